@@ -1,0 +1,94 @@
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "behest/core/request.hpp"
+#include "behest/core/time.hpp"
+
+namespace behest {
+
+struct CategoryConfig {
+  std::string path;             // network/vpn; defaults reach its children
+  std::string team;             // who a new request goes to
+  std::optional<int> priority;  // 1–5, for a request nobody prioritized
+};
+struct TeamConfig {
+  std::string name;
+  std::vector<std::string> members;
+};
+struct AgentConfig {
+  std::string name;
+  std::string email;
+};
+
+// Every key of behest.toml with its default; `man behest.toml` is written from the same table (config/schema).
+struct Config {
+  std::string user;                   // user: who acts; "" = the login name
+  std::string database_path;          // database.path: "" = the default place; relative to its file's folder
+  std::string journal = "auto";       // database.journal: auto | wal | truncate
+  Duration busy_timeout{30'000};      // database.busy_timeout: how long a write waits for others
+  std::string zone;                   // display.zone: IANA name; "" = the machine's
+  std::string color = "auto";         // display.color: auto | always | never
+  std::size_t list_limit = 40;        // list.limit: rows on a terminal
+  std::string pager;                  // pager: a command (user and system files only)
+  std::string editor;                 // editor: a command (user and system files only)
+  Duration stale{14LL * 86'400'000};  // query.stale: is:stale
+  int default_priority = 3;           // priority.default
+  PriorityMatrix matrix = {{1, 2, 3}, {2, 3, 4}, {3, 4, 5}};  // priority.matrix[impact][urgency]
+  std::vector<CategoryConfig> categories;                     // [category."a/b"], in file order
+  std::vector<TeamConfig> teams;                              // [team.NAME]
+  std::vector<AgentConfig> agents;                            // [agent.NAME]
+
+  // The nearest declared category on the path that sets it: `network` for `network/vpn/x`.
+  const CategoryConfig* category_team(std::string_view path) const;
+  const CategoryConfig* category_priority(std::string_view path) const;
+  const AgentConfig* agent(std::string_view name) const;
+};
+
+// Where a value came from, for `config list --origin`.
+struct Origin {
+  std::string key;    // dotted: category."network/vpn".team
+  std::string value;  // as TOML
+  std::string where;  // default | FILE:LINE | environment BEHEST_X | --flag
+};
+
+struct ConfigSources {
+  std::string system_dir;                    // /etc/behest
+  std::string user_dir;                      // $XDG_CONFIG_HOME/behest, or $HOME/.config/behest
+  std::string work_dir;                      // where the walk up to a .behest.toml starts
+  std::optional<std::string> explicit_file;  // --config, else BEHEST_CONFIG
+};
+
+struct LoadedConfig {
+  Config config;
+  std::vector<Origin> origins;        // every key that some file set, in key order
+  std::vector<std::string> files;     // that were read, lowest first
+  std::vector<std::string> warnings;  // e.g. a key that a project file may not set
+};
+
+// Reads and merges the layers (DESIGN 5). Error(bad_config) as FILE:LINE:COLUMN: sentence, with the nearest key as hint
+// for an unknown one. Keys that run a program (pager, editor) are left out with a warning in a project file, and a
+// file that another user could have written (owner not us or root, or group/other-writable) is not read, with a
+// warning. A file that is missing is nothing, but for explicit_file: Error(bad_config).
+LoadedConfig load_config(const ConfigSources& sources);
+
+// One key of the configuration, for `config list`, the manual and completion.
+struct ConfigKey {
+  std::string_view name;      // database.path, category.NAME.team
+  std::string_view type;      // text, duration, priority, list of text, …
+  std::string_view fallback;  // the default, as TOML
+  std::string_view summary;
+  bool runs_a_program;
+};
+const std::vector<ConfigKey>& config_keys();
+// The value of a key in `config` as TOML ("30s", ["a","b"]); nothing when the key is unknown or not set.
+std::optional<std::string> config_value(const Config& config, std::string_view key);
+// Sets one key in the text of a file, keeping its comments and order; the file is made (0600) when it is missing, and
+// replaced as a whole (temp file, fsync, rename). Error(usage) on an unknown key or a wrong value.
+void set_config_value(const std::string& file, std::string_view key, std::string_view value);
+
+}  // namespace behest

@@ -1,0 +1,90 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "behest/core/request.hpp"
+
+namespace behest {
+
+enum class QueryField {
+  id,
+  key,
+  title,
+  text,
+  state,
+  priority,
+  impact,
+  urgency,
+  type,
+  category,
+  team,
+  assignee,
+  requester,
+  channel,
+  label,
+  resolution,
+  waiting_on,
+  created,
+  updated,
+  closed,
+  due,
+  first_response,
+  estimate,
+  reopened,
+  custom,
+};
+enum class Compare { equal, not_equal, less, less_equal, greater, greater_equal, match };
+// The words of `is:`.
+enum class QueryWord { open, closed, unassigned, overdue, blocked, stale };
+
+// A node of a query. Values are resolved while parsing: names of states to their numbers, times to milliseconds since
+// the epoch, durations to milliseconds, `me` to the actor, priorities to 1–5.
+struct Expr {
+  enum class Kind { everything, all_of, any_of, none_of, term, word };
+  Kind kind = Kind::everything;
+  std::vector<Expr> children;  // all_of, any_of; none_of has one
+  // term: `field` compared with any of `values`; std::monostate = has no value (written `field:none` or `field:`).
+  QueryField field = QueryField::text;
+  std::string custom;  // NAME of field.NAME
+  Compare compare = Compare::equal;
+  using Value = std::variant<std::monostate, std::int64_t, std::string>;
+  std::vector<Value> values;
+  // word: overdue and stale carry in `values` the instant (ms) that due, or the last change, must lie before.
+  QueryWord word = QueryWord::open;
+};
+
+struct QueryContext {
+  TimeContext time;
+  std::string me;
+  Duration stale;  // is:stale = not closed and not updated for this long
+};
+
+// Parses the one query language of behest (DESIGN 4, `man behest-query`): never throws; the error's column counts from
+// 1 in bytes. An unknown field, state, resolution, channel or `is:` word is an error with the nearest name as hint; an
+// unknown person, team, category or label is not. Nesting is limited to 64, the text to 64 KiB.
+Parsed<Expr> parse_query(std::string_view text, const QueryContext& context);
+
+// Whether a request in memory (its comments loaded when the query has text) satisfies the query; the same answer as
+// the store gives. `blocked` is passed in, as it is about other requests.
+bool matches(const Expr& expr, const Request& request, const QueryContext& context, bool is_blocked);
+
+// Whether the query says anything of the state (state:, is:open, is:closed, resolution:, closed:), so that `list` does
+// not add is:open.
+bool mentions_state(const Expr& expr);
+// Whether any term is about text (title and body and comments).
+bool mentions_text(const Expr& expr);
+
+// The names a query knows, for messages, completion and the manual: field name and what it takes.
+struct QueryFieldInfo {
+  std::string_view name;
+  QueryField field;
+  std::string_view takes;
+};
+const std::vector<QueryFieldInfo>& query_fields();
+const std::vector<std::pair<std::string_view, QueryWord>>& query_words();
+
+}  // namespace behest

@@ -1,0 +1,116 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "behest/core/event.hpp"
+#include "behest/core/life.hpp"
+#include "behest/core/query.hpp"
+#include "behest/core/request.hpp"
+
+namespace behest {
+
+struct StoreOptions {
+  std::string path;  // a file; ":memory:" for tests
+  std::string journal = "auto";
+  Duration busy_timeout{30'000};
+  bool may_create = false;  // write only: make the file (0600) and its folders (0700) when missing
+};
+
+struct SortKey {
+  QueryField field = QueryField::id;
+  std::string custom;
+  bool is_descending = true;
+};
+
+struct Selection {
+  Expr where;
+  std::vector<SortKey> order;  // ties by id, newest first
+  std::optional<std::int64_t> limit;
+};
+
+// What an earlier instant must take back to be seen as it was.
+struct LifeRow {
+  std::int64_t request = 0;
+  std::int64_t event = 0;
+  LifeEvent life;
+  bool is_undone = false;  // the command was taken back (as of the instant asked for)
+};
+
+// What `doctor` tells.
+struct StoreFacts {
+  std::string path;
+  std::string engine;  // SQLite 3.40.1
+  std::string engine_source;
+  std::string journal;  // truncate | wal
+  std::string journal_reason;
+  std::string file_mode;  // 0600
+  int schema_version = 0;
+  int schema_supported = 0;
+  std::int64_t size_bytes = 0;
+  std::int64_t requests = 0;
+  std::int64_t events = 0;
+  std::vector<std::string> problems;  // of quick_check; empty = sound
+};
+
+// Everything behest keeps, in its own words. Errors: bad_data (not our file, newer schema, damaged), temporary (busy,
+// full, I/O), not_permitted. All reading and writing happens inside read() or transact().
+class Store {
+ public:
+  // Opens for reading (a missing file reads as empty and is not made) or for writing.
+  static std::unique_ptr<Store> open_read(const StoreOptions& options);
+  static std::unique_ptr<Store> open_write(const StoreOptions& options);
+  virtual ~Store() = default;
+
+  // One snapshot.
+  virtual void read(const std::function<void()>& work) = 0;
+  // One BEGIN IMMEDIATE … COMMIT; rolled back when `work` throws, or when it returns false (a dry run). `work` may run
+  // again after a conflict, so it must not print.
+  virtual void transact(const std::function<bool()>& work) = 0;
+
+  virtual bool is_empty_stand_in() const = 0;  // reading a database that does not exist yet
+
+  // Requests; without their comments. Deleted ones are found by number only.
+  virtual std::optional<Request> request(std::int64_t number) = 0;
+  virtual std::optional<std::int64_t> number_of_key(std::string_view key) = 0;
+  virtual std::int64_t next_number() = 0;
+  virtual void insert(const Request& request) = 0;
+  // Writes the columns of `after` where the row still has `before`'s version; Error(refused) otherwise.
+  virtual void update(const Request& before, const Request& after) = 0;
+  virtual std::vector<Comment> comments(std::int64_t number) = 0;
+  virtual void put_comment(std::int64_t number, const Comment& comment) = 0;
+  virtual void drop_comment(std::int64_t number, int comment) = 0;
+
+  // Requests that match, in order. Deleted ones never match.
+  virtual void each_request(const Selection& selection, const std::function<void(const Request&)>& visit) = 0;
+  virtual std::vector<std::int64_t> find(const Selection& selection) = 0;
+  virtual std::int64_t count(const Expr& where) = 0;
+  // Distinct values in use, most frequent first: for completion.
+  virtual std::vector<std::string> values_in_use(QueryField field, std::int64_t limit) = 0;
+
+  // Commands and events.
+  virtual std::int64_t begin_command(const CommandRow& command) = 0;  // gives its id
+  virtual void mark_undone(std::int64_t command, bool is_undone) = 0;
+  virtual std::optional<CommandRow> command(std::int64_t id) = 0;
+  // The last command of `actor` that stands and is no undo; the earliest undone one after it.
+  virtual std::optional<CommandRow> last_standing(std::string_view actor) = 0;
+  virtual std::optional<CommandRow> next_redoable(std::string_view actor) = 0;
+  virtual std::int64_t append(const Event& event) = 0;  // gives its id
+  virtual std::vector<Event> events_of_command(std::int64_t command) = 0;
+  // Of one request, oldest first; with `after`, only those with a greater id.
+  virtual std::vector<Event> events_of_request(std::int64_t number, std::int64_t after_id = 0) = 0;
+  // Newest first, of requests that match, until `visit` returns false.
+  virtual void each_event(const Expr& where, const std::function<bool(const Event&)>& visit) = 0;
+  // The clock-bearing columns of every event at or before `as_of` of requests that exist then, by request then id.
+  virtual void each_life(Instant as_of, const std::function<void(const LifeRow&)>& visit) = 0;
+  // Numbers of requests that any event after `as_of` touched.
+  virtual std::vector<std::int64_t> touched_after(Instant as_of) = 0;
+
+  virtual StoreFacts facts(bool is_full) = 0;
+};
+
+}  // namespace behest

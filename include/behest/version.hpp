@@ -1,0 +1,7 @@
+#pragma once
+
+namespace behest {
+
+inline constexpr const char* k_version_text = BEHEST_VERSION;
+
+}  // namespace behest

@@ -1,0 +1,73 @@
+#include "commands/registry.hpp"
+#include "commands/targets.hpp"
+
+namespace behest::commands {
+namespace {
+
+struct Options {
+  Targets targets;
+  std::optional<std::string> to;
+  std::optional<std::string> team;
+  bool is_none = false;
+  bool is_me = false;
+};
+
+void declare(Args& args, Options& options) {
+  declare_targets(args, options.targets);
+  args.option("-a,--assignee", options.to, "WHO", "who works on it; the last word may say it too", Complete::person);
+  args.option("--team", options.team, "TEAM", "the team it belongs to; '' for none", Complete::team);
+  args.flag("--none", options.is_none, "nobody works on it any more");
+  args.flag("--me", options.is_me, "you work on it");
+}
+
+// `assign 3 4 alice`: without an option that says who, the last word does.
+void take_last_word(Options& options) {
+  const bool is_said = options.to || options.is_none || options.is_me;
+  const std::size_t needed = options.targets.where ? 1 : 2;
+  if (is_said || (options.team && options.targets.ids.size() < needed)) return;
+  if (options.targets.ids.size() < needed) {
+    throw Error{ErrorKind::usage, "nobody is named to assign to",
+                "behest assign ID… WHO, or --me, --none, --team TEAM"};
+  }
+  if (options.team) return;
+  options.to = options.targets.ids.back();
+  options.targets.ids.pop_back();
+}
+
+void run(Env& env, const Options& given) {
+  Options options = given;
+  take_last_word(options);
+  if ((options.to ? 1 : 0) + (options.is_none ? 1 : 0) + (options.is_me ? 1 : 0) > 1) {
+    throw Error{ErrorKind::usage, "it is said more than once who is to work on it", "give one of WHO, --me, --none"};
+  }
+  ops::Assignment assignment{options.to, options.team};
+  if (options.is_none) assignment.to = "";
+  if (options.is_me || options.to == "me") assignment.to = env.actor.name;
+  if (options.to && options.to->empty()) {
+    throw Error{ErrorKind::usage, "the assignee is empty", "to take a request away from everybody use --none"};
+  }
+  change_all(env, options.targets, "assign",
+             [&](ops::Work& work, Request& request) { return ops::assign(work, request, assignment); });
+}
+
+constexpr Example k_examples[] = {
+    {"Give two requests to alice", "behest assign 1 2 alice"},
+    {"Take one yourself, for the network team", "behest assign 3 --me --team net"},
+    {"Give everything new about the VPN to bob", "behest assign -w 'state:new vpn' bob"},
+};
+
+}  // namespace
+
+constinit const Command k_assign{
+    "assign",
+    "say who works on requests",
+    "triage",
+    Needs::store_write,
+    "The last word is the person: `behest assign 3 4 alice`. Any name will do; nobody has to be declared. A new "
+    "request "
+    "that gets a person becomes open; a team alone leaves it new.",
+    k_examples,
+    bind<Options, declare, run>,
+};
+
+}  // namespace behest::commands

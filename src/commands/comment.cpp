@@ -1,0 +1,97 @@
+#include "commands/registry.hpp"
+#include "commands/setter_options.hpp"
+#include "commands/targets.hpp"
+
+namespace behest::commands {
+namespace {
+
+struct Options {
+  Targets targets;
+  std::optional<std::string> body;
+  std::optional<std::string> file;
+  std::optional<std::string> via;
+  bool is_delete = false;
+  bool is_internal = false;
+};
+
+void declare(Args& args, Options& options) {
+  declare_ids(args, options.targets);
+  args.option("-m,--message", options.targets.message, "TEXT", "the text");
+  args.option("-b,--body", options.body, "TEXT", "the same as -m");
+  args.option("-F,--file", options.file, "FILE", "take the text from a file, or from standard input with -",
+              Complete::file);
+  args.flag("--public", options.targets.is_public, "for the requester to see");
+  args.flag("--internal", options.is_internal, "not for the requester (the default; takes --public back in an edit)");
+  args.option("--via", options.via, "CHANNEL", "a contact that happened elsewhere: phone, visit, meeting, mail, chat");
+  args.flag("--delete", options.is_delete, "delete the comment 12.3");
+  args.number("--if-version", options.targets.if_version, "N", "only if the request is still at this version");
+}
+
+// "12.3" or "key:x.3": the request's word and the comment's number.
+std::optional<std::pair<std::string, int>> comment_id(const std::string& word) {
+  const std::size_t dot = word.rfind('.');
+  if (dot == std::string::npos || dot == 0 || dot + 1 == word.size() || word.size() - dot > 9) return std::nullopt;
+  if (word.find_first_not_of("0123456789", dot + 1) != std::string::npos) return std::nullopt;
+  if (word.starts_with("key:") || word.find_first_not_of("#0123456789") != dot) return std::nullopt;
+  return std::pair(word.substr(0, dot), std::stoi(word.substr(dot + 1)));
+}
+
+std::optional<std::string> text_of(Env& env, const Options& options) {
+  const int given = (options.targets.message ? 1 : 0) + (options.body ? 1 : 0) + (options.file ? 1 : 0);
+  if (given > 1) throw Error{ErrorKind::usage, "the text is given more than once", "use one of -m, -b, -F"};
+  if (options.file) return text_of_file(env, *options.file);
+  return options.body ? options.body : options.targets.message;
+}
+
+void run(Env& env, const Options& options) {
+  if (options.targets.is_public && options.is_internal) {
+    throw Error{ErrorKind::usage, "a comment is public or internal, not both", "leave one of them out"};
+  }
+  const std::optional<std::string> text = text_of(env, options);
+  Targets targets = options.targets;
+  targets.message.reset();
+  targets.is_public = false;
+  const auto one = targets.ids.size() == 1 ? comment_id(targets.ids.front()) : std::nullopt;
+  if (!one) {
+    if (options.is_delete) throw Error{ErrorKind::usage, "no comment is named", "behest comment 12.3 --delete"};
+    if (!text) throw Error{ErrorKind::usage, "the comment has no text", "give it with -m TEXT or -F FILE"};
+    const Channel channel = options.via ? channel_of(*options.via) : Channel::cli;
+    change_all(env, targets, "comment", [&](ops::Work& work, Request& request) {
+      return ops::comment(work, request, {*text, options.targets.is_public, channel});
+    });
+    return;
+  }
+  targets.ids = {one->first};
+  const bool says_who = options.targets.is_public || options.is_internal;
+  if (!options.is_delete && !text && !says_who) {
+    throw Error{ErrorKind::usage, "nothing is to be changed", "give the new text with -m, or --public, or --delete"};
+  }
+  change_all(env, targets, "comment", [&](ops::Work& work, Request& request) {
+    if (options.is_delete) return ops::delete_comment(work, request, one->second);
+    const auto is_public = says_who ? std::optional(options.targets.is_public) : std::nullopt;
+    return ops::edit_comment(work, request, one->second, text, is_public);
+  });
+}
+
+constexpr Example k_examples[] = {
+    {"A note among colleagues", "behest comment 1 -m 'The roller is worn, a new one is ordered'"},
+    {"An answer to the requester", "behest comment 1 -m 'A new part comes on Monday.' --public"},
+    {"What was said on the phone", "behest comment 1 --via phone -m 'She can use the printer on floor 2'"},
+    {"Correct a comment", "behest comment 1.2 -m 'A new part comes on Tuesday.'"},
+};
+
+}  // namespace
+
+constinit const Command k_comment{
+    "comment",
+    "add, correct or delete a comment",
+    "life",
+    Needs::store_write,
+    "A comment is internal unless `--public` is given; public ones are what the requester sees. An agent's public "
+    "comment makes a new request open. Any comment of the requester ends a wait on them; a public one also reopens a "
+    "request closed less than seven days ago. Comments have ids such as 12.3; with one, the comment is changed.",
+    k_examples,
+    bind<Options, declare, run>,
+};
+
+}  // namespace behest::commands

@@ -1,0 +1,108 @@
+#include "commands/event_view.hpp"
+
+namespace behest::commands {
+namespace {
+
+using text::JsonValue;
+
+Table event_table(bool is_json) {
+  if (is_json) {
+    return {{{"id", "ID"},
+             {"at", "When"},
+             {"actor", "Who"},
+             {"verb", "Verb"},
+             {"request", "Request"},
+             {"command", "Command"},
+             {"undone", "Undone"},
+             {"changes", "Changes"}}};
+  }
+  return {{{"at", "When"},
+           {"request", "ID", true},
+           {"actor", "Who"},
+           {"verb", "Verb"},
+           {"field", "Field"},
+           {"old", "Old", false, true},
+           {"new", "New", false, true}}};
+}
+
+// Only of use inside: whether a priority was chosen follows from the other fields.
+bool is_internal(const std::string& field) { return field == "prioritized" || field == "override"; }
+
+}  // namespace
+
+JsonValue shown_value(std::string_view field, const JsonValue& value) {
+  if (const std::int64_t* number = value.integer()) {
+    if (field == "due") return format_rfc3339(Instant{*number});
+    if (field == "estimate") return *number / 1000;
+    if (field == "priority") return "P" + std::to_string(*number);
+  }
+  if (field.starts_with("comment.") && value.object() != nullptr) {
+    JsonValue::Object shown;
+    for (const auto& [name, member] : *value.object()) {
+      const bool is_instant = name == "at" && member.integer() != nullptr;
+      shown.emplace_back(name, is_instant ? JsonValue(format_rfc3339(Instant{*member.integer()})) : member);
+    }
+    return shown;
+  }
+  return value;
+}
+
+std::string shown_text(std::string_view field, const JsonValue& value) {
+  if (value.is_null()) return "-";
+  if (field.starts_with("comment.")) {
+    const JsonValue* body = value.find("body");
+    return body != nullptr && body->string() != nullptr ? *body->string() : "-";
+  }
+  if (field == "estimate" && value.integer() != nullptr) return format_duration(Duration{*value.integer()});
+  const JsonValue shown = shown_value(field, value);
+  if (shown.string() != nullptr) return *shown.string();
+  if (const bool* flag = shown.boolean()) return *flag ? "yes" : "no";
+  if (const JsonValue::Array* array = shown.array()) {
+    std::string list;
+    for (const JsonValue& item : *array) list += (list.empty() ? "" : ",") + shown_text("", item);
+    return list;
+  }
+  return text::dump(shown);
+}
+
+EventWriter::EventWriter(Env& env) {
+  const Look look = env.look();
+  is_json_ = look.format == Format::json || look.format == Format::jsonl || look.format == Format::ids;
+  renderer_ = make_renderer(event_table(is_json_), look, env.spool);
+}
+
+void EventWriter::add(const Event& event, bool is_undone) {
+  if (is_json_) {
+    JsonValue::Array changes;
+    for (const Change& change : event.changes) {
+      if (is_internal(change.field)) continue;
+      changes.emplace_back(JsonValue::Object{{"field", change.field},
+                                             {"old", shown_value(change.field, change.before)},
+                                             {"new", shown_value(change.field, change.after)}});
+    }
+    renderer_->row({{event.id},
+                    {event.at},
+                    {event.actor},
+                    {event.kind},
+                    {event.request},
+                    {event.command},
+                    {is_undone},
+                    {JsonValue(changes)}});
+    return;
+  }
+  const Tone tone = is_undone ? Tone::dim : Tone::plain;
+  for (const Change& change : event.changes) {
+    if (is_internal(change.field)) continue;
+    renderer_->row({{event.at, tone},
+                    {event.request, tone},
+                    {event.actor, tone},
+                    {event.kind + (is_undone ? " (undone)" : ""), tone},
+                    {change.field, tone},
+                    {shown_text(change.field, change.before), tone},
+                    {shown_text(change.field, change.after), tone}});
+  }
+}
+
+void EventWriter::end() { renderer_->end(); }
+
+}  // namespace behest::commands

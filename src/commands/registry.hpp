@@ -1,0 +1,29 @@
+#pragma once
+#include "behest/command.hpp"
+
+namespace behest::commands {
+
+extern const Command k_assign;
+extern const Command k_close;
+extern const Command k_comment;
+extern const Command k_completion;
+extern const Command k_config;
+extern const Command k_doctor;
+extern const Command k_edit;
+extern const Command k_help;
+extern const Command k_import;
+extern const Command k_init;
+extern const Command k_list;
+extern const Command k_log;
+extern const Command k_prioritize;
+extern const Command k_reopen;
+extern const Command k_report;
+extern const Command k_resume;
+extern const Command k_show;
+extern const Command k_status;
+extern const Command k_submit;
+extern const Command k_undo;
+extern const Command k_version;
+extern const Command k_wait;
+
+}  // namespace behest::commands

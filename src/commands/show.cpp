@@ -1,0 +1,122 @@
+#include "commands/registry.hpp"
+#include "render/request_view.hpp"
+#include "commands/targets.hpp"
+#include "core/transition.hpp"
+
+namespace behest::commands {
+using namespace render;
+namespace {
+
+struct Options {
+  Targets targets;
+};
+
+void declare(Args& args, Options& options) { declare_ids(args, options.targets); }
+
+Request load(Store& store, std::int64_t number) {
+  auto request = store.request(number);
+  if (!request || request->is_deleted) {
+    const std::string why = request ? " was taken back by an undo" : "";
+    throw Error{ErrorKind::not_found, request ? id_text(number) + why : "there is no request " + id_text(number),
+                "see 'behest list state:any'"};
+  }
+  request->comments = store.comments(number);
+  return *std::move(request);
+}
+
+std::string priority_note(const Env& env, const Request& request) {
+  if (!request.is_override || (!request.impact && !request.urgency)) return {};
+  const int by_matrix = matrix_priority(env.config().matrix, request.impact.value_or(2), request.urgency.value_or(2));
+  return "priority set by hand; impact and urgency say P" + std::to_string(by_matrix);
+}
+
+// What people read of a request, below its fields.
+void print_thread(Env& env, const Request& request) {
+  const Look look = env.look();
+  const auto when = [&](Instant at) {
+    return look.is_terminal ? format_local(at, look.zone) + " (" + format_relative(at, env.now) + ")"
+                            : format_rfc3339(at);
+  };
+  if (const std::string note = priority_note(env, request); !note.empty()) env.say("note: " + note);
+  for (const Comment& comment : request.comments) {
+    env.say("");
+    std::string head = std::to_string(request.number) + "." + std::to_string(comment.number) + "  " + comment.author +
+                       ", " + when(comment.at) + (comment.is_public ? ", public" : ", internal");
+    if (comment.channel != Channel::cli) head += ", by " + std::string(name_of(comment.channel));
+    env.say(head);
+    env.spool.add(text::term_body(comment.body) + text::Safe<text::Term>("\n"));
+  }
+}
+
+// The keys that people see as fields; JSON and the like have them all.
+std::vector<RequestColumn> card_columns() {
+  std::vector<RequestColumn> all = request_columns(false);
+  std::erase_if(all, [](const RequestColumn& column) {
+    return column.column.key == "links" || column.column.key == "fields" || column.column.key == "body" ||
+           column.column.key == "reopened";
+  });
+  return all;
+}
+
+Cell links_text(const Request& request) {
+  std::vector<std::string> links;
+  for (const Link& link : request.links) links.push_back(std::string(name_of(link.relation)) + " " + id_text(link.to));
+  return links.empty() ? Cell{} : Cell{links};
+}
+
+void print_card(Env& env, const Request& request) {
+  const std::vector<RequestColumn> columns = card_columns();
+  Table table;
+  table.is_single = true;
+  for (const RequestColumn& column : columns) table.columns.push_back(column.column);
+  std::vector<Cell> cells = cells_of(columns, request);
+  const auto add = [&](const std::string& key, const std::string& title, Cell cell) {
+    table.columns.push_back({key, title});
+    cells.push_back(std::move(cell));
+  };
+  for (const auto& [name, value] : request.fields) add("field." + name, name, {value});
+  add("waiting_on", "Waiting on", request.waiting_on.empty() ? Cell{} : Cell{request.waiting_on});
+  add("links", "Links", links_text(request));
+  if (request.reopened > 0) add("reopened", "Reopened", {static_cast<std::int64_t>(request.reopened)});
+  add("body", "Body", request.body.empty() ? Cell{} : Cell{request.body});
+  const auto renderer = make_renderer(table, env.look(), env.spool);
+  renderer->row(cells);
+  renderer->end();
+  print_thread(env, request);
+}
+
+void run(Env& env, const Options& options) {
+  const Chosen chosen = choose(env, options.targets);
+  std::vector<Request> requests;
+  env.store->read([&] {
+    for (const std::int64_t number : resolve(*env.store, chosen)) requests.push_back(load(*env.store, number));
+  });
+  const Look look = env.look();
+  if (look.format != Format::table || !look.only.empty()) {
+    print_requests(env, requests, !chosen.is_plural);
+    return;
+  }
+  for (const Request& request : requests) {
+    if (&request != &requests.front()) env.say("");
+    print_card(env, request);
+  }
+}
+
+constexpr Example k_examples[] = {
+    {"One request with its thread", "behest show 1"},
+    {"Two of its fields, for a script", "behest show 1 --json --fields state,assignee"},
+};
+
+}  // namespace
+
+constinit const Command k_show{
+    "show",
+    "show requests whole, with their comments",
+    "find",
+    Needs::store_read,
+    "Everything that is known of a request: its fields, its body, and its thread of comments with their ids.",
+    k_examples,
+    bind<Options, declare, run>,
+};
+
+}  // namespace behest::commands

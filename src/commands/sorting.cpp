@@ -1,0 +1,43 @@
+#include "commands/sorting.hpp"
+
+#include <algorithm>
+
+namespace behest::commands {
+namespace {
+
+SortKey key_of(std::string_view name) {
+  SortKey key;
+  key.is_descending = name.starts_with('-');
+  if (key.is_descending || name.starts_with('+')) name.remove_prefix(1);
+  if (name.starts_with("field.") && name.size() > 6) {
+    key.field = QueryField::custom;
+    key.custom = name.substr(6);
+    return key;
+  }
+  const std::string_view plain = name == "estimate_s" ? "estimate" : name;
+  for (const QueryFieldInfo& info : query_fields()) {
+    const bool is_sortable =
+        info.field != QueryField::text && info.field != QueryField::label && info.field != QueryField::custom;
+    if (info.name == plain && is_sortable) {
+      key.field = info.field;
+      return key;
+    }
+  }
+  throw Error{ErrorKind::usage, "requests cannot be sorted by '" + std::string(name) + "'",
+              "for example --sort priority, --sort -updated, --sort due,-created, --sort field.NAME"};
+}
+
+}  // namespace
+
+std::vector<SortKey> sort_keys(std::string_view text) {
+  std::vector<SortKey> keys;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t comma = std::min(text.find(',', at), text.size());
+    if (comma > at) keys.push_back(key_of(text.substr(at, comma - at)));
+    at = comma + 1;
+  }
+  return keys;
+}
+
+}  // namespace behest::commands

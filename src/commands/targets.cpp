@@ -1,0 +1,130 @@
+#include "commands/targets.hpp"
+
+#include <algorithm>
+
+#include "behest/text/utf8.hpp"
+#include "render/request_view.hpp"
+#include "core/transition.hpp"
+
+namespace behest::commands {
+using namespace render;
+namespace {
+
+constexpr std::size_t k_line_limit = 64 * 1024;
+
+void check_version(const Request& request, const std::optional<std::int64_t>& expected) {
+  if (!expected || *expected == request.version) return;
+  throw Error{ErrorKind::refused,
+              id_text(request.number) + " is at version " + std::to_string(request.version) + ", not " +
+                  std::to_string(*expected),
+              "somebody has changed it; look at it again with 'behest show " + std::to_string(request.number) + "'"};
+}
+
+}  // namespace
+
+void declare_ids(Args& args, Targets& targets) {
+  args.positionals("ID", targets.ids, "requests: 12, #12, 3-7, 3,5,9, key:KEY, or - to read them from standard input",
+                   Complete::id);
+  args.option("-w,--where", targets.where, "QUERY", "every request that matches the query", Complete::query_field);
+}
+
+void declare_targets(Args& args, Targets& targets) {
+  declare_ids(args, targets);
+  args.option("-m,--message", targets.message, "TEXT", "also add this comment");
+  args.flag("--public", targets.is_public, "the comment is for the requester to see");
+  args.number("--if-version", targets.if_version, "N", "only if the request is still at this version");
+}
+
+Expr query_of(Env& env, const std::string& text) {
+  auto parsed = parse_query(text, env.query());
+  if (!parsed) {
+    throw Error{ErrorKind::usage,
+                "the query, column " + std::to_string(parsed.error().column) + ": " + parsed.error().message,
+                parsed.error().hint};
+  }
+  return *std::move(parsed);
+}
+
+Chosen choose(Env& env, const Targets& targets) {
+  Chosen chosen;
+  if (targets.where) {
+    if (!targets.ids.empty()) {
+      throw Error{ErrorKind::usage, "ids and -w QUERY exclude each other", "put the ids into the query: id:3,5"};
+    }
+    chosen.where = query_of(env, *targets.where);
+    chosen.is_plural = true;
+    return chosen;
+  }
+  if (targets.ids.empty()) {
+    throw Error{ErrorKind::usage, "no request is named",
+                "give ids (12, 3-7, key:KEY), - for standard input, or -w QUERY"};
+  }
+  for (const std::string& word : targets.ids) {
+    if (word != "-") {
+      chosen.words.push_back(word);
+      chosen.is_plural |= !word.starts_with("key:") && word.find_first_of(",-") != std::string::npos;
+      continue;
+    }
+    chosen.is_plural = true;
+    while (auto line = env.streams.read_line(k_line_limit)) {
+      const std::string_view trimmed = text::trim(*line);
+      if (!trimmed.empty()) chosen.words.emplace_back(trimmed);
+    }
+  }
+  chosen.is_plural |= targets.ids.size() > 1;
+  return chosen;
+}
+
+std::vector<std::int64_t> resolve(Store& store, const Chosen& chosen) {
+  if (!chosen.where) return ops::resolve_ids(store, chosen.words);
+  return store.find({*chosen.where, {{QueryField::id, "", false}}, std::nullopt});
+}
+
+void change_all(Env& env, const Targets& targets, std::string_view verb, const Change& change) {
+  if (targets.is_public && !targets.message) {
+    throw Error{ErrorKind::usage, "--public is about a comment, and there is none", "add it with -m TEXT"};
+  }
+  const Chosen chosen = choose(env, targets);
+  std::vector<ops::Outcome> outcomes;
+  std::vector<Request> requests;
+  env.store->transact([&] {
+    outcomes.clear();
+    requests.clear();
+    ops::Work work(*env.store, env.config(), env.actor, env.now, verb);
+    for (const std::int64_t number : resolve(*env.store, chosen)) {
+      Request request = work.load(number);
+      check_version(request, targets.if_version);
+      ops::Outcome outcome = change(work, request);
+      if (targets.message) {
+        const ops::Outcome said = ops::comment(work, request, {*targets.message, targets.is_public, Channel::cli});
+        outcome.is_changed = true;
+        outcome.sentence += "; " + said.sentence;
+      }
+      outcomes.push_back(std::move(outcome));
+      if (env.is_json()) {
+        request.comments = env.store->comments(number);
+        requests.push_back(std::move(request));
+      }
+    }
+    return !env.globals.dry_run;
+  });
+  answer(env, outcomes, requests, chosen.is_plural);
+}
+
+void answer(Env& env, const std::vector<ops::Outcome>& outcomes, const std::vector<Request>& requests, bool is_plural) {
+  if (outcomes.empty() && !env.globals.quiet) env.note("no request matches");
+  if (env.is_json()) {
+    print_requests(env, requests, !is_plural);
+    return;
+  }
+  const bool is_ids = env.globals.quiet || env.look().format == Format::ids;
+  for (const ops::Outcome& outcome : outcomes) {
+    if (is_ids) {
+      env.say(std::to_string(outcome.number));
+    } else {
+      env.say((env.globals.dry_run ? "would be: " : "") + outcome.sentence);
+    }
+  }
+}
+
+}  // namespace behest::commands

@@ -1,0 +1,89 @@
+#include "config/draft.hpp"
+
+#include <utility>
+
+#include "behest/text/utf8.hpp"
+
+namespace behest::config {
+namespace {
+
+std::string_view name_at(const Config& config, std::string_view table, std::size_t entry) {
+  if (table == "category") return config.categories[entry].path;
+  if (table == "team") return config.teams[entry].name;
+  return config.agents[entry].name;
+}
+
+std::string table_hint(const KeyPath& path) {
+  if (path.size() == 1 && is_entry_path({path[0], "x"})) return "write [" + path[0] + ".NAME]";
+  return "write [" + dotted(path) + "] and its keys below";
+}
+
+}  // namespace
+
+void Draft::lay(const TomlNode& document, const Layer& layer) {
+  KeyPath path;
+  lay_table(document, path, 0, layer);
+}
+
+void Draft::lay_table(const TomlNode& table, KeyPath& path, std::size_t entry, const Layer& layer) {
+  for (const TomlNode& member : table.items) {
+    path.push_back(member.key);
+    lay_member(member, path, entry, layer);
+    path.pop_back();
+  }
+}
+
+void Draft::lay_member(const TomlNode& member, KeyPath& path, std::size_t entry, const Layer& layer) {
+  if (find_key(path) != nullptr) {
+    lay_value(member, path, entry, layer);
+    return;
+  }
+  const bool is_table = member.kind == TomlNode::Kind::table;
+  if (!is_table_path(path)) {
+    Unknown unknown = unknown_key(path, is_table);
+    throw error_at(layer.file, member.key_at, unknown.sentence, std::move(unknown.hint));
+  }
+  if (!is_table) {
+    const std::string sentence = "'" + dotted(path) + "' is a table, not " + kind_name(member);
+    throw error_at(layer.file, member.at, sentence, table_hint(path));
+  }
+  lay_table(member, path, is_entry_path(path) ? entry_of(member, path, layer) : entry, layer);
+}
+
+void Draft::lay_value(const TomlNode& member, const KeyPath& path, std::size_t entry, const Layer& layer) {
+  const SchemaKey& known = *find_key(path);
+  const std::string name = dotted(path);
+  if (known.key.runs_a_program && !layer.may_run_programs) {
+    warn(error_at(layer.file, member.key_at, "'" + name + "' is ignored: a project file may not set it").message);
+    return;
+  }
+  if (Fit misfit = known.read(member, {loaded_.config, entry, layer.folder})) {
+    throw error_at(layer.file, misfit->at, "'" + name + "' " + misfit->clause, std::move(misfit->hint));
+  }
+  sources_[name] = {&known, entry, layer.file + ":" + std::to_string(member.key_at.line)};
+}
+
+std::size_t Draft::entry_of(const TomlNode& member, KeyPath& path, const Layer& layer) {
+  const EntryName found = entry_name(path);
+  if (!found.fault.empty()) throw error_at(layer.file, member.key_at, found.fault, std::string(name_rule()));
+  path.back() = found.name;
+  const auto [entry, is_new] = entries_.try_emplace(path[0] + "." + text::fold(found.name), 0);
+  if (is_new) {
+    entry->second = add_entry(loaded_.config, path[0], found.name);
+  } else if (const std::string_view known = name_at(loaded_.config, path[0], entry->second); known != found.name) {
+    const std::string sentence =
+        path[0] + " '" + found.name + "' looks like " + path[0] + " '" + std::string(known) + "', declared before";
+    throw error_at(layer.file, member.key_at, sentence, "write both the same way, or choose names that differ by more");
+  }
+  return entry->second;
+}
+
+LoadedConfig Draft::finish() {
+  for (auto& [name, source] : sources_) {
+    loaded_.origins.push_back(
+        {name, source.key->show(loaded_.config, source.entry).value_or(""), std::move(source.where)});
+  }
+  return std::exchange(loaded_, {});
+}
+
+}  // namespace behest::config

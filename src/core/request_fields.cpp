@@ -1,0 +1,245 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "behest/core/request.hpp"
+
+namespace behest {
+namespace {
+
+using text::JsonValue;
+
+[[noreturn]] void wrong_value(std::string_view field) {
+  throw Error{ErrorKind::bad_data, "an event gives '" + std::string(field) + "' a value of the wrong type",
+              "run 'behest doctor'"};
+}
+
+JsonValue of_text(const std::string& value) { return value.empty() ? JsonValue() : JsonValue(value); }
+
+std::string to_text(const JsonValue& value, std::string_view field) {
+  if (value.is_null()) return {};
+  if (const std::string* text = value.string()) return *text;
+  wrong_value(field);
+}
+
+std::optional<std::int64_t> to_integer(const JsonValue& value, std::string_view field) {
+  if (value.is_null()) return std::nullopt;
+  if (const std::int64_t* number = value.integer()) return *number;
+  wrong_value(field);
+}
+
+bool to_flag(const JsonValue& value, std::string_view field) {
+  if (value.is_null()) return false;
+  if (const bool* flag = value.boolean()) return *flag;
+  wrong_value(field);
+}
+
+template <class Enum>
+Enum to_enum(const JsonValue& value, std::string_view field, std::optional<Enum> (*named)(std::string_view)) {
+  if (const std::string* text = value.string()) {
+    if (const auto found = named(*text)) return *found;
+  }
+  wrong_value(field);
+}
+
+std::optional<int> to_small(const JsonValue& value, std::string_view field, int low, int high) {
+  const auto number = to_integer(value, field);
+  if (!number) return std::nullopt;
+  if (*number < low || *number > high) wrong_value(field);
+  return static_cast<int>(*number);
+}
+
+JsonValue of_labels(const Request& request) {
+  if (request.labels.empty()) return {};
+  JsonValue::Array array;
+  for (const std::string& label : request.labels) array.emplace_back(label);
+  return array;
+}
+
+void to_labels(Request& request, const JsonValue& value) {
+  request.labels.clear();
+  if (value.is_null()) return;
+  if (value.array() == nullptr) wrong_value("labels");
+  for (const JsonValue& label : *value.array()) request.labels.push_back(to_text(label, "labels"));
+}
+
+struct FieldRule {
+  std::string_view name;
+  JsonValue (*get)(const Request&);
+  void (*set)(Request&, const JsonValue&);
+};
+
+template <std::string Request::*Member>
+constexpr FieldRule text_rule(std::string_view name) {
+  return {name, [](const Request& r) { return of_text(r.*Member); },
+          [](Request& r, const JsonValue& v) { r.*Member = to_text(v, "text"); }};
+}
+
+template <bool Request::*Member>
+constexpr FieldRule flag_rule(std::string_view name) {
+  return {name, [](const Request& r) { return r.*Member ? JsonValue(true) : JsonValue(); },
+          [](Request& r, const JsonValue& v) { r.*Member = to_flag(v, "flag"); }};
+}
+
+template <std::optional<int> Request::*Member>
+constexpr FieldRule level_rule(std::string_view name) {
+  return {name, [](const Request& r) { return r.*Member ? JsonValue(*(r.*Member)) : JsonValue(); },
+          [](Request& r, const JsonValue& v) { r.*Member = to_small(v, "level", 1, 3); }};
+}
+
+constexpr std::array k_rules = {
+    FieldRule{"key", [](const Request& r) { return r.key ? JsonValue(*r.key) : JsonValue(); },
+              [](Request& r, const JsonValue& v) {
+                r.key.reset();
+                if (!v.is_null()) r.key = to_text(v, "key");
+              }},
+    text_rule<&Request::title>("title"),
+    text_rule<&Request::body>("body"),
+    text_rule<&Request::type>("type"),
+    text_rule<&Request::category>("category"),
+    FieldRule{"state", [](const Request& r) { return JsonValue(name_of(r.state)); },
+              [](Request& r, const JsonValue& v) {
+                r.state = v.is_null() ? State::new_ : to_enum<State>(v, "state", state_named);
+              }},
+    FieldRule{"priority", [](const Request& r) { return JsonValue(r.priority); },
+              [](Request& r, const JsonValue& v) { r.priority = to_small(v, "priority", 1, 5).value_or(3); }},
+    flag_rule<&Request::is_override>("override"),
+    flag_rule<&Request::is_prioritized>("prioritized"),
+    level_rule<&Request::impact>("impact"),
+    level_rule<&Request::urgency>("urgency"),
+    text_rule<&Request::requester>("requester"),
+    FieldRule{"channel", [](const Request& r) { return JsonValue(name_of(r.channel)); },
+              [](Request& r, const JsonValue& v) {
+                r.channel = v.is_null() ? Channel::cli : to_enum<Channel>(v, "channel", channel_named);
+              }},
+    text_rule<&Request::team>("team"),
+    text_rule<&Request::assignee>("assignee"),
+    text_rule<&Request::waiting_on>("waiting_on"),
+    FieldRule{"labels", of_labels, to_labels},
+    FieldRule{"due", [](const Request& r) { return r.due ? JsonValue(r.due->ms) : JsonValue(); },
+              [](Request& r, const JsonValue& v) {
+                const auto ms = to_integer(v, "due");
+                r.due = ms ? std::optional(Instant{*ms}) : std::nullopt;
+              }},
+    FieldRule{"estimate", [](const Request& r) { return r.estimate ? JsonValue(r.estimate->ms) : JsonValue(); },
+              [](Request& r, const JsonValue& v) {
+                const auto ms = to_integer(v, "estimate");
+                r.estimate = ms ? std::optional(Duration{*ms}) : std::nullopt;
+              }},
+    FieldRule{"resolution",
+              [](const Request& r) { return r.resolution ? JsonValue(name_of(*r.resolution)) : JsonValue(); },
+              [](Request& r, const JsonValue& v) {
+                r.resolution.reset();
+                if (!v.is_null()) r.resolution = to_enum<Resolution>(v, "resolution", resolution_named);
+              }},
+    flag_rule<&Request::is_deleted>("deleted"),
+};
+
+const FieldRule* rule_for(std::string_view name) {
+  const auto* const found =
+      std::find_if(k_rules.begin(), k_rules.end(), [&](const FieldRule& rule) { return rule.name == name; });
+  return found == k_rules.end() ? nullptr : &*found;
+}
+
+std::int64_t number_in(std::string_view digits, std::string_view field) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (error != std::errc() || end != digits.data() + digits.size() || number < 1) wrong_value(field);
+  return number;
+}
+
+Link link_named(std::string_view field) {
+  const std::string_view rest = field.substr(5);
+  const std::size_t dot = rest.find('.');
+  const auto relation = relation_named(rest.substr(0, dot));
+  if (dot == std::string_view::npos || !relation) wrong_value(field);
+  return {*relation, number_in(rest.substr(dot + 1), field)};
+}
+
+JsonValue comment_value(const Comment& comment) {
+  return JsonValue::Object{{"at", comment.at.ms},
+                           {"author", comment.author},
+                           {"public", comment.is_public},
+                           {"channel", name_of(comment.channel)},
+                           {"body", comment.body}};
+}
+
+void set_comment(Request& request, int number, const JsonValue& value) {
+  auto& comments = request.comments;
+  std::erase_if(comments, [&](const Comment& comment) { return comment.number == number; });
+  request.comment_count = std::max(request.comment_count, number);
+  if (value.is_null()) return;
+  const auto member = [&](const char* key) -> const JsonValue& {
+    const JsonValue* found = value.find(key);
+    if (found == nullptr) wrong_value("comment");
+    return *found;
+  };
+  Comment comment{number,
+                  Instant{to_integer(member("at"), "comment").value_or(0)},
+                  to_text(member("author"), "comment"),
+                  to_flag(member("public"), "comment"),
+                  to_enum<Channel>(member("channel"), "comment", channel_named),
+                  to_text(member("body"), "comment")};
+  const auto after =
+      std::find_if(comments.begin(), comments.end(), [&](const Comment& other) { return other.number > number; });
+  comments.insert(after, std::move(comment));
+}
+
+void set_custom(Request& request, std::string_view name, const JsonValue& value) {
+  auto& fields = request.fields;
+  std::erase_if(fields, [&](const auto& field) { return field.first == name; });
+  if (value.is_null()) return;
+  const auto after = std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.first > name; });
+  fields.insert(after, {std::string(name), to_text(value, name)});
+}
+
+void set_link(Request& request, const Link& link, bool is_there) {
+  auto& links = request.links;
+  std::erase(links, link);
+  if (!is_there) return;
+  const auto after = std::ranges::find_if(links, [&](const Link& other) {
+    return std::pair(other.relation, other.to) > std::pair(link.relation, link.to);
+  });
+  links.insert(after, link);
+}
+
+}  // namespace
+
+JsonValue field_value(const Request& request, std::string_view field) {
+  if (const FieldRule* rule = rule_for(field)) return rule->get(request);
+  if (field.starts_with("field.")) {
+    for (const auto& [name, value] : request.fields) {
+      if (name == field.substr(6)) return value;
+    }
+    return {};
+  }
+  if (field.starts_with("comment.")) {
+    const auto number = number_in(field.substr(8), field);
+    for (const Comment& comment : request.comments) {
+      if (comment.number == number) return comment_value(comment);
+    }
+    return {};
+  }
+  if (field.starts_with("link.")) {
+    const bool is_there = std::ranges::find(request.links, link_named(field)) != request.links.end();
+    return is_there ? JsonValue(true) : JsonValue();
+  }
+  throw Error{ErrorKind::bug, "no field is named '" + std::string(field) + "'", ""};
+}
+
+void set_field(Request& request, std::string_view field, const JsonValue& value) {
+  if (const FieldRule* rule = rule_for(field)) {
+    rule->set(request, value);
+  } else if (field.starts_with("field.") && field.size() > 6) {
+    set_custom(request, field.substr(6), value);
+  } else if (field.starts_with("comment.")) {
+    set_comment(request, static_cast<int>(number_in(field.substr(8), field)), value);
+  } else if (field.starts_with("link.")) {
+    set_link(request, link_named(field), !value.is_null());
+  } else {
+    throw Error{ErrorKind::bad_data, "an event sets an unknown field '" + std::string(field) + "'",
+                "this database may have been written by a newer behest"};
+  }
+}
+
+}  // namespace behest

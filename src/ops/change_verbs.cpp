@@ -1,0 +1,125 @@
+#include <algorithm>
+
+#include "core/identity.hpp"
+#include "core/transition.hpp"
+#include "ops/setters.hpp"
+#include "ops/verbs.hpp"
+
+namespace behest::ops {
+namespace {
+
+using text::JsonValue;
+
+JsonValue or_null(const std::string& text) { return text.empty() ? JsonValue() : JsonValue(text); }
+
+// A person taking a new request is what opens it (DESIGN 3).
+void open_when_assigned(const Request& request, std::vector<Change>& changes) {
+  if (request.state != State::new_) return;
+  for (const Change& change : changes) {
+    if (change.field == "assignee" && !change.after.is_null() && change.before != change.after) {
+      changes.push_back(change_to(request, "state", name_of(State::open)));
+      return;
+    }
+  }
+}
+
+std::string was(const std::string& before) { return before.empty() ? std::string() : " (was " + before + ")"; }
+
+std::string priority_name(int priority) { return "P" + std::to_string(priority); }
+
+}  // namespace
+
+Outcome submit(Work& work, const Setters& values) {
+  if (values.key) {
+    if (const auto number = work.store().number_of_key(*values.key)) {
+      const auto taken = work.store().request(*number);
+      if (taken && !taken->is_deleted) {
+        return {*number, id_text(*number) + " has that key already: " + taken->title, false};
+      }
+      throw Error{ErrorKind::refused,
+                  "the key '" + *values.key + "' belongs to " + id_text(*number) + ", which was taken back",
+                  "bring it back with 'behest undo --redo', or use another key"};
+    }
+  }
+  Request request = work.blank();
+  Setters full = values;
+  if (!full.title) throw Error{ErrorKind::usage, "a request needs a title", "say in a few words what is wanted"};
+  if (!full.requester) full.requester = work.actor();
+  if (!full.team && full.category) {
+    if (const CategoryConfig* category = work.config().category_team(*full.category)) full.team = category->team;
+  }
+  std::vector<Change> changes = changes_of(request, full);
+  add_priority_changes(request, values.priority, false, work.config(), changes);
+  open_when_assigned(request, changes);
+  work.create(request, std::move(changes), 0);
+  return {request.number, id_text(request.number) + " " + request.title, true};
+}
+
+Outcome edit(Work& work, Request& request, const Setters& values) {
+  if (values.key) {
+    const auto owner = work.store().number_of_key(*values.key);
+    if (owner && *owner != request.number) {
+      throw Error{ErrorKind::refused, "the key '" + *values.key + "' belongs to " + id_text(*owner), "use another key"};
+    }
+  }
+  std::vector<Change> changes = changes_of(request, values);
+  const bool is_reset = std::ranges::find(values.clear, "priority") != values.clear.end();
+  add_priority_changes(request, values.priority, is_reset, work.config(), changes);
+  open_when_assigned(request, changes);
+  std::string what;
+  for (const Change& change : changes) {
+    const bool is_shown = change.before != change.after && change.field != "override" && change.field != "prioritized";
+    if (is_shown) what += (what.empty() ? " " : ", ") + change.field;
+  }
+  const bool is_changed = work.change(request, "edit", std::move(changes));
+  return {request.number, id_text(request.number) + (is_changed ? " edited:" + what : " unchanged"), is_changed};
+}
+
+Outcome assign(Work& work, Request& request, const Assignment& assignment) {
+  std::vector<Change> changes;
+  const std::string old_assignee = request.assignee;
+  const std::string old_team = request.team;
+  if (assignment.to) {
+    const std::string name = assignment.to->empty() ? std::string() : checked_person("assignee", *assignment.to);
+    changes.push_back(change_to(request, "assignee", or_null(name)));
+  }
+  if (assignment.team) {
+    const std::string name = assignment.team->empty() ? std::string() : checked_person("team", *assignment.team);
+    changes.push_back(change_to(request, "team", or_null(name)));
+  }
+  open_when_assigned(request, changes);
+  const bool is_changed = work.change(request, "assign", std::move(changes));
+  std::string sentence = id_text(request.number);
+  const char* assigned = is_changed ? " assigned to " : " is assigned to ";
+  if (assignment.to) {
+    sentence += request.assignee.empty() ? " assigned to nobody" : assigned + request.assignee;
+    if (is_changed && old_assignee != request.assignee) sentence += was(old_assignee);
+  }
+  if (assignment.team) {
+    if (assignment.to) sentence += ",";
+    sentence += request.team.empty() ? " in no team" : " in team " + request.team;
+    if (old_team != request.team) sentence += was(old_team);
+  }
+  if (!is_changed) sentence += " already";
+  return {request.number, sentence, is_changed};
+}
+
+Outcome prioritize(Work& work, Request& request, const Prioritizing& choice) {
+  std::vector<Change> changes;
+  if (choice.impact) changes.push_back(change_to(request, "impact", *choice.impact));
+  if (choice.urgency) changes.push_back(change_to(request, "urgency", *choice.urgency));
+  if (choice.is_reset && !choice.impact && !choice.urgency && !request.is_override) {
+    changes.push_back(change_to(request, "impact", {}));
+    changes.push_back(change_to(request, "urgency", {}));
+  }
+  add_priority_changes(request, choice.priority, choice.is_reset, work.config(), changes);
+  const int before = request.priority;
+  const bool is_changed = work.change(request, "prioritize", std::move(changes));
+  std::string sentence = id_text(request.number) + " is " + priority_name(request.priority);
+  if (before != request.priority) sentence += was(priority_name(before));
+  if (request.is_override && (request.impact || request.urgency)) sentence += ", set by hand over the matrix";
+  if (!is_changed) sentence += " already";
+  return {request.number, sentence, is_changed};
+}
+
+}  // namespace behest::ops

@@ -1,0 +1,102 @@
+#include "core/identity.hpp"
+#include "core/transition.hpp"
+#include "ops/verbs.hpp"
+
+namespace behest::ops {
+namespace {
+
+using text::JsonValue;
+
+// How long after closing a requester's message opens the request again (METRICS, top).
+constexpr Duration k_reopen_window{7LL * 86'400'000};
+constexpr std::size_t k_comment_limit = 1024 * 1024;
+
+JsonValue value_of(const Comment& comment) {
+  return JsonValue::Object{{"at", comment.at.ms},
+                           {"author", comment.author},
+                           {"public", comment.is_public},
+                           {"channel", name_of(comment.channel)},
+                           {"body", comment.body}};
+}
+
+// What a message does to the state: an agent's public one opens a new request, a requester's ends a wait on them and
+// opens a request that was closed less than a week ago.
+std::optional<State> state_after(const Request& request, bool is_agent, bool is_public, Instant at) {
+  if (is_agent) {
+    if (is_public && request.state == State::new_) return State::open;
+    return std::nullopt;
+  }
+  if (request.state == State::pending) return State::open;
+  const bool is_recent = request.closed && at - *request.closed <= k_reopen_window;
+  if (request.state == State::closed && is_public && is_recent) return State::open;
+  return std::nullopt;
+}
+
+void check_comment(const std::string& body) {
+  check_text("comment", body, k_comment_limit);
+  if (body.empty()) throw Error{ErrorKind::usage, "the comment is empty", "give its text with -m TEXT or -F FILE"};
+}
+
+const Comment& find_comment(Work& work, Request& request, int number) {
+  request.comments = work.store().comments(request.number);
+  for (const Comment& comment : request.comments) {
+    if (comment.number == number) return comment;
+  }
+  throw Error{ErrorKind::not_found,
+              "there is no comment " + std::to_string(request.number) + "." + std::to_string(number),
+              "see 'behest show " + std::to_string(request.number) + "'"};
+}
+
+std::string comment_name(const Request& request, int number) {
+  return id_text(request.number) + "." + std::to_string(number);
+}
+
+}  // namespace
+
+Outcome comment(Work& work, Request& request, const Message& message) {
+  check_comment(message.body);
+  const bool is_agent = !is_same_person(work.config(), work.actor(), request.requester);
+  const int number = request.comment_count + 1;
+  Comment comment{number,      std::max(work.now(), request.updated), work.actor(), message.is_public, message.channel,
+                  message.body};
+  std::vector<Change> changes = {{"comment." + std::to_string(number), {}, value_of(comment)}};
+  const auto state = state_after(request, is_agent, message.is_public, comment.at);
+  if (state) {
+    changes.push_back(change_to(request, "state", name_of(*state)));
+    changes.push_back(change_to(request, "resolution", {}));
+    changes.push_back(change_to(request, "waiting_on", {}));
+  }
+  std::int64_t marks = 0;
+  if (!is_agent) marks = mark_requester_message;
+  if (is_agent && message.is_public) marks = mark_agent_reply;
+  const State before = request.state;
+  work.change(request, "comment", std::move(changes), marks);
+  std::string sentence = comment_name(request, number) + (message.is_public ? " public comment" : " internal comment");
+  if (state) {
+    sentence += before == State::closed ? "; " + id_text(request.number) + " reopened"
+                                        : "; " + id_text(request.number) + " is " + std::string(name_of(*state));
+  }
+  return {request.number, sentence, true};
+}
+
+Outcome edit_comment(Work& work, Request& request, int number, const std::optional<std::string>& body,
+                     std::optional<bool> is_public) {
+  const Comment before = find_comment(work, request, number);
+  Comment after = before;
+  if (body) {
+    check_comment(*body);
+    after.body = *body;
+  }
+  if (is_public) after.is_public = *is_public;
+  const bool is_changed =
+      work.change(request, "comment", {{"comment." + std::to_string(number), value_of(before), value_of(after)}});
+  return {request.number, comment_name(request, number) + (is_changed ? " edited" : " unchanged"), is_changed};
+}
+
+Outcome delete_comment(Work& work, Request& request, int number) {
+  const Comment before = find_comment(work, request, number);
+  work.change(request, "comment", {{"comment." + std::to_string(number), value_of(before), {}}});
+  return {request.number, comment_name(request, number) + " deleted", true};
+}
+
+}  // namespace behest::ops

@@ -1,0 +1,57 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "behest/store.hpp"
+
+namespace behest::ops {
+
+// What the rows of a report are grouped by: an attribute as it was at as-of, or the week or month of the event.
+enum class KpiGrouping { none, team, assignee, category, priority, channel, requester, week, month };
+// "team" … "month"; `none` has no name.
+std::string_view name_of(KpiGrouping grouping);
+std::optional<KpiGrouping> kpi_grouping_named(std::string_view name);
+const std::vector<std::string>& kpi_grouping_names();
+
+struct KpiQuestion {
+  std::optional<Instant> from;  // absent: since the first request was made
+  std::optional<Instant> to;    // the period ends before it; absent: everything known at as-of
+  QueryContext context;         // its instant is as-of, its zone that of weeks and months
+  Expr where;                   // as of as-of
+  KpiGrouping by = KpiGrouping::none;
+  bool is_cohort = false;  // the requests made in the period, whenever their other events happened
+};
+
+// One metric of one group. Counts bear `value`, durations (whole seconds) the rest where n is not 0.
+struct KpiRow {
+  std::optional<std::string> group;
+  std::string_view metric;
+  bool is_duration = false;
+  std::int64_t n = 0;
+  std::optional<std::int64_t> n_open;  // cohort: requests that the ending event of this duration is still to come for
+  std::optional<std::int64_t> value;
+  std::optional<Duration> p50;
+  std::optional<Duration> p90;
+  std::optional<Duration> mean;
+  std::optional<Duration> max;
+};
+
+struct KpiReport {
+  Instant from;
+  Instant to;  // never after as_of
+  Instant as_of;
+  KpiGrouping by = KpiGrouping::none;
+  bool is_cohort = false;
+  std::vector<KpiRow> rows;
+  std::int64_t left_out = 0;  // requests of the period that were closed as spam, duplicate or withdrawn at as-of
+  std::int64_t closings = 0;  // entries to closed in the period; of the cohort up to as-of
+};
+
+// The metrics of METRICS 1 and 4 as they were known at as-of, by the rules of METRICS 0: a pure function of the events
+// up to then. Inside Store::read(). Error(usage) when the period ends before it begins.
+KpiReport kpi(Store& store, const KpiQuestion& question);
+
+}  // namespace behest::ops

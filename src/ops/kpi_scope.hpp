@@ -1,0 +1,33 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ops/kpi.hpp"
+
+namespace behest::ops {
+
+// Which requests a report is about, and the group of each where it is grouped by an attribute.
+class KpiScope {
+ public:
+  KpiScope(Store& store, const KpiQuestion& question);
+
+  // The group of a request; nothing when it is not in scope. Numbers must be asked for in rising order.
+  std::optional<std::size_t> group_of(std::int64_t number);
+  const std::vector<std::string>& group_names() const { return names_; }
+
+ private:
+  struct Member {
+    std::int64_t number;
+    std::uint32_t group;
+  };
+
+  bool is_everything_ = false;
+  std::vector<Member> members_;  // by number
+  std::vector<Member>::const_iterator next_;
+  std::vector<std::string> names_;
+};
+
+}  // namespace behest::ops

@@ -1,0 +1,155 @@
+#include "ops/setters.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "behest/text/utf8.hpp"
+#include "core/transition.hpp"
+
+namespace behest::ops {
+namespace {
+
+using text::JsonValue;
+
+constexpr std::size_t k_label_limit = 64;
+constexpr std::size_t k_field_limit = 200;
+constexpr std::size_t k_value_limit = 64 * 1024;
+constexpr std::size_t k_key_limit = 256;
+
+constexpr std::array<std::string_view, 12> k_clearable = {"key",  "body",     "type", "category", "impact", "urgency",
+                                                          "team", "assignee", "due",  "estimate", "labels", "priority"};
+
+// Collects changes, several of one field becoming one.
+class Collector {
+ public:
+  explicit Collector(const Request& request) : request_(request) {}
+  void set(const std::string& field, JsonValue after) {
+    const auto same = std::ranges::find(changes_, field, &Change::field);
+    if (same != changes_.end()) {
+      same->after = std::move(after);
+    } else {
+      changes_.push_back(change_to(request_, field, std::move(after)));
+    }
+  }
+  std::vector<Change> take() { return std::move(changes_); }
+
+ private:
+  const Request& request_;
+  std::vector<Change> changes_;
+};
+
+void set_labels(const Request& request, const std::vector<std::string>& edits, bool is_cleared, Collector& collector) {
+  std::vector<std::string> labels = is_cleared ? std::vector<std::string>() : request.labels;
+  for (const std::string& edit : edits) {
+    const bool is_removal = edit.starts_with('-');
+    const std::string name = checked_name("label", is_removal || edit.starts_with('+') ? edit.substr(1) : edit);
+    const std::string folded = text::fold(name);
+    const bool is_there =
+        std::ranges::any_of(labels, [&](const std::string& label) { return text::fold(label) == folded; });
+    if (is_removal) {
+      std::erase_if(labels, [&](const std::string& label) { return text::fold(label) == folded; });
+    } else if (!is_there) {
+      labels.push_back(name);
+    }
+  }
+  if (labels.size() > k_label_limit) {
+    throw Error{ErrorKind::bad_data, "a request has at most 64 labels", "take some away: -l -name"};
+  }
+  std::ranges::sort(labels);
+  JsonValue::Array array;
+  for (const std::string& label : labels) array.emplace_back(label);
+  collector.set("labels", array.empty() ? JsonValue() : JsonValue(array));
+}
+
+void set_fields(const Request& request, const Setters& values, Collector& collector) {
+  for (const auto& [name, value] : values.fields) {
+    const std::string checked = checked_name("field", name);
+    check_text("value of the field '" + checked + "'", value, k_value_limit);
+    collector.set("field." + checked, value.empty() ? JsonValue() : JsonValue(value));
+  }
+  if (request.fields.size() + values.fields.size() > k_field_limit) {
+    throw Error{ErrorKind::bad_data, "a request has at most 200 fields", ""};
+  }
+}
+
+void clear_fields(const Setters& values, Collector& collector) {
+  for (const std::string& name : values.clear) {
+    if (name == "labels" || name == "priority") continue;
+    const bool is_known = std::ranges::find(k_clearable, name) != k_clearable.end();
+    if (!is_known && !(name.starts_with("field.") && name.size() > 6)) {
+      std::string known;
+      for (const std::string_view one : k_clearable) known += std::string(one) + ", ";
+      throw Error{ErrorKind::usage, "'" + name + "' is not a field that can be emptied",
+                  "these can: " + known + "field.NAME"};
+    }
+    collector.set(name, {});
+  }
+}
+
+void set_names(const Setters& values, Collector& collector) {
+  const auto name = [&](const char* field, const std::optional<std::string>& value) {
+    if (value) collector.set(field, value->empty() ? JsonValue() : JsonValue(checked_name(field, *value)));
+  };
+  const auto person = [&](const char* field, const std::optional<std::string>& value) {
+    if (value) collector.set(field, value->empty() ? JsonValue() : JsonValue(checked_person(field, *value)));
+  };
+  name("type", values.type);
+  name("category", values.category);
+  person("team", values.team);
+  person("assignee", values.assignee);
+  if (values.requester) collector.set("requester", checked_person("requester", *values.requester));
+}
+
+}  // namespace
+
+std::vector<Change> changes_of(const Request& request, const Setters& values) {
+  Collector collector(request);
+  if (values.key) {
+    check_text("key", *values.key, k_key_limit);
+    if (values.key->empty()) throw Error{ErrorKind::usage, "the key is empty", "give a text that is yours alone"};
+    collector.set("key", *values.key);
+  }
+  if (values.title) {
+    check_title(*values.title);
+    collector.set("title", *values.title);
+  }
+  if (values.body) {
+    check_body(*values.body);
+    collector.set("body", values.body->empty() ? JsonValue() : JsonValue(*values.body));
+  }
+  set_names(values, collector);
+  if (values.impact) collector.set("impact", *values.impact);
+  if (values.urgency) collector.set("urgency", *values.urgency);
+  if (values.channel) collector.set("channel", name_of(*values.channel));
+  if (values.due) collector.set("due", values.due->ms);
+  if (values.estimate) collector.set("estimate", values.estimate->ms);
+  clear_fields(values, collector);
+  const bool clears_labels = std::ranges::find(values.clear, "labels") != values.clear.end();
+  if (!values.labels.empty() || clears_labels) set_labels(request, values.labels, clears_labels, collector);
+  set_fields(request, values, collector);
+  return collector.take();
+}
+
+void add_priority_changes(const Request& request, std::optional<int> by_hand, bool is_reset, const Config& config,
+                          std::vector<Change>& changes) {
+  Request after = request;
+  for (const Change& change : changes) set_field(after, change.field, change.after);
+  if (is_reset) after.is_override = false;
+  if (by_hand) {
+    after.is_override = true;
+    after.priority = *by_hand;
+  }
+  after.is_prioritized = after.is_override || after.impact || after.urgency;
+  const bool was_default = !request.is_prioritized && !request.is_override;
+  const bool is_new = request.version == 0;
+  const bool category_moved = after.category != request.category;
+  // A default that the configuration has changed since is not applied to old requests behind anyone's back.
+  if (is_new || is_reset || after.is_prioritized || (was_default && category_moved)) {
+    after.priority = effective_priority(after, config);
+  }
+  for (const char* field : {"override", "prioritized", "priority"}) {
+    changes.push_back(change_to(request, field, field_value(after, field)));
+  }
+}
+
+}  // namespace behest::ops

@@ -1,0 +1,14 @@
+#pragma once
+#include <vector>
+
+#include "ops/verbs.hpp"
+
+namespace behest::ops {
+
+// The changes that setters mean for `request`, checked; those of priority and state are left to the verbs.
+std::vector<Change> changes_of(const Request& request, const Setters& values);
+// The priority's changes after `changes` (impact, urgency, category or a priority by hand) have been applied.
+void add_priority_changes(const Request& request, std::optional<int> by_hand, bool is_reset, const Config& config,
+                          std::vector<Change>& changes);
+
+}  // namespace behest::ops

@@ -1,0 +1,140 @@
+#include <algorithm>
+#include <map>
+
+#include "behest/core/life.hpp"
+#include "core/transition.hpp"
+#include "ops/verbs.hpp"
+
+namespace behest::ops {
+namespace {
+
+// What is to be given back to one request, newest event first for an undo.
+using PerRequest = std::map<std::int64_t, std::vector<const Event*>>;
+
+PerRequest by_request(const std::vector<Event>& events) {
+  PerRequest grouped;
+  for (const Event& event : events) grouped[event.request].push_back(&event);
+  return grouped;
+}
+
+// The net change of several events of one request, field by field, forwards.
+std::vector<Change> net_changes(const std::vector<const Event*>& events) {
+  std::vector<Change> net;
+  for (const Event* event : events) {
+    for (const Change& change : event->changes) {
+      const auto same = std::ranges::find(net, change.field, &Change::field);
+      if (same == net.end()) {
+        net.push_back(change);
+      } else {
+        same->after = change.after;
+      }
+    }
+  }
+  return net;
+}
+
+bool is_submit(const std::vector<const Event*>& events) { return events.front()->kind == "submit"; }
+
+// Refuses when an event after `last` that still stands touched one of the fields, or came after a submit.
+void check_independent(Store& store, std::int64_t number, std::int64_t last, const std::vector<Change>& changes,
+                       bool whole_request) {
+  for (const Event& later : store.events_of_request(number, last)) {
+    const auto command = store.command(later.command);
+    if (!command || command->is_undone || command->target) continue;
+    const bool touches = whole_request || std::ranges::any_of(later.changes, [&](const Change& change) {
+                           return std::ranges::find(changes, change.field, &Change::field) != changes.end();
+                         });
+    if (touches) {
+      throw Error{ErrorKind::refused,
+                  id_text(number) + " has been changed since by " + later.actor + " (" + later.kind + ", " +
+                      format_rfc3339(later.at) + ")",
+                  "that change builds on this one; see 'behest log " + std::to_string(number) + "'"};
+    }
+  }
+}
+
+// The request's clocks when the commands that stand undone, but for `flipped`, are left out.
+Life life_without(Store& store, std::int64_t number, std::int64_t flipped, bool flipped_is_undone) {
+  Life life;
+  for (const Event& event : store.events_of_request(number)) {
+    const auto command = store.command(event.command);
+    bool is_undone = command && command->is_undone;
+    if (event.command == flipped) is_undone = flipped_is_undone;
+    if (!is_undone) advance(life, {event.at, event.state, event.resolution, event.marks});
+  }
+  return life;
+}
+
+Request load_any(Store& store, std::int64_t number) {
+  auto request = store.request(number);
+  if (!request) throw Error{ErrorKind::bad_data, "an event is about " + id_text(number) + ", which is gone", ""};
+  request->comments = store.comments(number);
+  return *std::move(request);
+}
+
+void check_key_is_free(Store& store, std::int64_t number, const std::vector<Change>& changes) {
+  const auto key = std::ranges::find(changes, "key", &Change::field);
+  if (key == changes.end() || key->after.string() == nullptr) return;
+  const auto owner = store.number_of_key(*key->after.string());
+  if (owner && *owner != number) {
+    throw Error{ErrorKind::refused, "the key '" + *key->after.string() + "' belongs to " + id_text(*owner) + " by now",
+                "take it away there first: 'behest edit " + std::to_string(*owner) + " --clear key'"};
+  }
+}
+
+UndoResult apply_all(Store& store, const Config& config, const Actor& actor, Instant now, const CommandRow& command,
+                     bool is_undo) {
+  UndoResult result{command, {}};
+  Work work(store, config, actor, now, is_undo ? "undo" : "redo");
+  work.set_target(command.id);
+  const std::vector<Event> events = store.events_of_command(command.id);
+  for (const auto& [number, mine] : by_request(events)) {
+    std::vector<Change> changes = net_changes(mine);
+    check_independent(store, number, mine.back()->id, changes, is_submit(mine));
+    if (is_submit(mine)) {
+      // The request stays as it is, out of sight: its number and its history are kept, its key is free again.
+      const auto key = std::ranges::find(changes, "key", &Change::field);
+      const text::JsonValue freed = key == changes.end() ? text::JsonValue() : key->after;
+      if (is_undo) {
+        changes = {{"deleted", {}, true}, {"key", freed, {}}};
+      } else {
+        changes = {{"deleted", true, {}}, {"key", {}, freed}};
+      }
+    } else if (is_undo) {
+      for (Change& change : changes) std::swap(change.before, change.after);
+    }
+    Request request = load_any(store, number);
+    check_key_is_free(store, number, changes);
+    for (Change& change : changes) change.before = field_value(request, change.field);
+    std::erase_if(changes, [](const Change& change) { return change.before == change.after; });
+    Life life = life_without(store, number, command.id, is_undo);
+    if (!life.exists) life = life_without(store, number, command.id, false);
+    for (const Change& change : changes) result.changes.push_back({number, change});
+    work.take_back(request, is_undo ? "undo" : "redo", std::move(changes), life);
+  }
+  work.command_id();
+  store.mark_undone(command.id, is_undo);
+  return result;
+}
+
+}  // namespace
+
+UndoResult undo(Store& store, const Config& config, const Actor& actor, Instant now) {
+  const auto command = store.last_standing(actor.name);
+  if (!command) {
+    throw Error{ErrorKind::refused, "there is nothing of " + actor.name + " to undo",
+                "'behest undo' takes back your own commands; --user NAME says who you are"};
+  }
+  return apply_all(store, config, actor, now, *command, true);
+}
+
+UndoResult redo(Store& store, const Config& config, const Actor& actor, Instant now) {
+  const auto command = store.next_redoable(actor.name);
+  if (!command) {
+    throw Error{ErrorKind::refused, "there is nothing of " + actor.name + " to redo",
+                "a redo is possible until the next change of your own"};
+  }
+  return apply_all(store, config, actor, now, *command, false);
+}
+
+}  // namespace behest::ops

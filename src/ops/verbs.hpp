@@ -1,0 +1,87 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ops/work.hpp"
+
+// What can be done to a request: each is one or more events of a Work. All throw Error(refused) where a thing makes no
+// sense, Error(usage) or Error(bad_data) for values that are none, and then leave nothing behind once the transaction
+// is rolled back.
+namespace behest::ops {
+
+// Values for the fields of a request, as setters bear them on every verb: absent = leave alone.
+struct Setters {
+  std::optional<std::string> key;
+  std::optional<std::string> title;
+  std::optional<std::string> body;
+  std::optional<std::string> type;
+  std::optional<std::string> category;
+  std::optional<int> priority;
+  std::optional<int> impact;
+  std::optional<int> urgency;
+  std::optional<std::string> requester;
+  std::optional<Channel> channel;
+  std::optional<std::string> team;
+  std::optional<std::string> assignee;
+  std::optional<Instant> due;
+  std::optional<Duration> estimate;
+  std::vector<std::string> labels;                          // "x" or "+x" adds, "-x" takes away
+  std::vector<std::pair<std::string, std::string>> fields;  // an empty value takes the field away
+  std::vector<std::string> clear;  // names of fields to empty: due, assignee, field.x, labels …
+};
+
+// A new request. With a key that is in use: nothing changes, and the outcome is the request that has it.
+Outcome submit(Work& work, const Setters& values);
+Outcome edit(Work& work, Request& request, const Setters& values);
+
+struct Assignment {
+  std::optional<std::string> to;    // "" = nobody
+  std::optional<std::string> team;  // "" = none
+};
+Outcome assign(Work& work, Request& request, const Assignment& assignment);
+
+struct Prioritizing {
+  std::optional<int> priority;
+  std::optional<int> impact;
+  std::optional<int> urgency;
+  bool is_reset = false;  // forget what was chosen by hand
+};
+Outcome prioritize(Work& work, Request& request, const Prioritizing& choice);
+
+struct Message {
+  std::string body;
+  bool is_public = false;
+  Channel channel = Channel::cli;
+};
+Outcome comment(Work& work, Request& request, const Message& message);
+Outcome edit_comment(Work& work, Request& request, int number, const std::optional<std::string>& body,
+                     std::optional<bool> is_public);
+Outcome delete_comment(Work& work, Request& request, int number);
+
+// `on` is "requester", or the third party's name.
+Outcome wait(Work& work, Request& request, const std::string& on);
+Outcome resume(Work& work, Request& request);
+struct Closing {
+  Resolution resolution = Resolution::done;
+  std::optional<std::int64_t> of;  // the request that this one duplicates
+};
+Outcome close(Work& work, Request& request, const Closing& closing);
+Outcome reopen(Work& work, Request& request);
+
+// One field that an undo or a redo gave back.
+struct TakenBack {
+  std::int64_t number = 0;
+  Change change;  // before = as it was until now
+};
+struct UndoResult {
+  CommandRow command;  // that was taken back, or done again
+  std::vector<TakenBack> changes;
+};
+// Takes back the last standing command of `actor` as a whole; Error(refused) when later events depend on it or there
+// is none. Redo applies the one that was last taken back.
+UndoResult undo(Store& store, const Config& config, const Actor& actor, Instant now);
+UndoResult redo(Store& store, const Config& config, const Actor& actor, Instant now);
+
+}  // namespace behest::ops

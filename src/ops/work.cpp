@@ -1,0 +1,217 @@
+#include "ops/work.hpp"
+
+#include <algorithm>
+
+#include "behest/core/life.hpp"
+#include "behest/text/utf8.hpp"
+#include "core/transition.hpp"
+
+namespace behest::ops {
+namespace {
+
+constexpr std::size_t k_title_limit = 4 * 1024;
+constexpr std::size_t k_body_limit = 1024 * 1024;
+constexpr std::size_t k_name_limit = 64;
+constexpr std::size_t k_person_limit = 256;
+
+// The life that the derived columns stand for: enough to add one more event to.
+Life life_of(const Request& request) {
+  Life life;
+  life.exists = true;
+  life.created = request.created;
+  life.state = request.state;
+  life.resolution = request.resolution;
+  life.first_assigned = request.first_assigned;
+  life.first_response = request.first_response;
+  life.first_closed = request.first_closed;
+  life.last_closed = request.closed;
+  life.reopened = request.reopened;
+  return life;
+}
+
+std::int64_t mark_of(const Change& change) {
+  std::int64_t marks = mark_other;
+  if (change.field == "assignee") {
+    marks = mark_assignee;
+    if (!change.after.is_null()) marks |= mark_person_assigned;
+  } else if (change.field == "team") {
+    marks = mark_team;
+    if (!change.before.is_null() && !change.after.is_null()) marks |= mark_team_moved;
+  } else if (change.field == "category") {
+    marks = mark_category;
+  } else if (change.field == "priority") {
+    marks = mark_priority;
+  }
+  return marks;
+}
+
+}  // namespace
+
+Work::Work(Store& store, const Config& config, Actor actor, Instant now, std::string_view verb)
+    : store_(store),
+      config_(config),
+      actor_(std::move(actor)),
+      now_(now),
+      verb_(verb),
+      command_actor_(actor_.name),
+      command_at_(now) {}
+
+void Work::act_as(std::string actor, Instant at) {
+  actor_.name = std::move(actor);
+  now_ = at;
+}
+
+Request Work::load(std::int64_t number) {
+  auto found = store_.request(number);
+  if (!found) throw Error{ErrorKind::not_found, "there is no request " + id_text(number), "see 'behest list'"};
+  if (found->is_deleted) {
+    throw Error{ErrorKind::not_found, id_text(number) + " was taken back by an undo",
+                "'behest undo --redo' brings it back, if that undo was the last thing you did"};
+  }
+  return *std::move(found);
+}
+
+Request Work::blank() {
+  if (next_number_ == 0) next_number_ = store_.next_number();
+  Request request;
+  request.number = next_number_++;
+  return request;
+}
+
+std::int64_t Work::command_id() {
+  if (!command_) {
+    CommandRow row;
+    row.at = command_at_;
+    row.actor = command_actor_;
+    row.login = actor_.login;
+    row.verb = verb_;
+    row.target = target_;
+    command_ = store_.begin_command(row);
+  }
+  return *command_;
+}
+
+Event Work::event_of(const Request& before, std::string_view kind, std::vector<Change> changes, std::int64_t marks) {
+  Event event;
+  event.command = command_id();
+  event.request = before.number;
+  event.at = std::max(now_, before.updated);
+  event.actor = actor_.name;
+  event.kind = kind;
+  event.marks = marks;
+  for (const Change& change : changes) event.marks |= mark_of(change);
+  event.changes = std::move(changes);
+  return event;
+}
+
+void Work::store_comments(const Request& after, const Event& event) {
+  for (const Change& change : event.changes) {
+    if (!change.field.starts_with("comment.")) continue;
+    const int number = std::stoi(change.field.substr(8));
+    const auto found = std::ranges::find(after.comments, number, &Comment::number);
+    if (found == after.comments.end()) {
+      store_.drop_comment(after.number, number);
+    } else {
+      store_.put_comment(after.number, *found);
+    }
+  }
+}
+
+bool Work::change(Request& request, std::string_view kind, std::vector<Change> changes, std::int64_t marks) {
+  std::erase_if(changes, [](const Change& change) { return change.before == change.after; });
+  if (changes.empty()) return false;
+  Event event = event_of(request, kind, std::move(changes), marks);
+  const Request before = request;
+  Life life = life_of(request);
+  for (const Change& change : event.changes) set_field(request, change.field, change.after);
+  if (request.state != before.state) {
+    event.state = request.state;
+    if (request.state == State::closed) event.resolution = request.resolution;
+  }
+  advance(life, {event.at, event.state, event.resolution, event.marks});
+  apply(life, request);
+  request.updated = event.at;
+  ++request.version;
+  store_.update(before, request);
+  store_comments(request, event);
+  store_.append(event);
+  return true;
+}
+
+void Work::create(Request& request, std::vector<Change> changes, std::int64_t marks) {
+  std::erase_if(changes, [](const Change& change) { return change.before == change.after; });
+  for (Change& change : changes) change.before = {};  // nothing was there before
+  request.updated = now_;
+  Event event = event_of(request, "submit", std::move(changes), marks);
+  for (const Change& change : event.changes) set_field(request, change.field, change.after);
+  event.state = request.state;
+  Life life;
+  advance(life, {event.at, event.state, event.resolution, event.marks});
+  apply(life, request);
+  request.version = 1;
+  store_.insert(request);
+  store_comments(request, event);
+  store_.append(event);
+}
+
+void Work::take_back(Request& request, std::string_view kind, std::vector<Change> changes, const Life& life) {
+  // No state in its typed columns: the events it takes back are left out of the fold instead.
+  const Event event = event_of(request, kind, std::move(changes), 0);
+  const Request before = request;
+  for (const Change& change : event.changes) set_field(request, change.field, change.after);
+  apply(life, request);
+  request.updated = event.at;
+  ++request.version;
+  store_.update(before, request);
+  store_comments(request, event);
+  store_.append(event);
+}
+
+Change change_to(const Request& request, std::string_view field, text::JsonValue after) {
+  return {std::string(field), field_value(request, field), std::move(after)};
+}
+
+void check_text(std::string_view what, std::string_view text, std::size_t limit) {
+  const std::string name(what);
+  if (text.size() > limit) {
+    throw Error{ErrorKind::bad_data,
+                "the " + name + " has " + std::to_string(text.size()) + " bytes; at most " + std::to_string(limit) +
+                    " are allowed",
+                "shorten it, or put the long text into the body or a file"};
+  }
+  if (text.find('\0') != std::string_view::npos) {
+    throw Error{ErrorKind::bad_data, "the " + name + " holds a NUL byte", "is it a binary file?"};
+  }
+  if (!text::is_valid_utf8(text)) {
+    throw Error{ErrorKind::bad_data, "the " + name + " is not valid UTF-8",
+                "convert it first, for example with 'iconv -t UTF-8'"};
+  }
+}
+
+void check_title(std::string_view title) {
+  check_text("title", title, k_title_limit);
+  if (text::trim(title).empty())
+    throw Error{ErrorKind::usage, "the title is empty", "say in a few words what is wanted"};
+}
+
+void check_body(std::string_view body) { check_text("body", body, k_body_limit); }
+
+std::string checked_name(std::string_view what, std::string_view name) {
+  check_text(what, name, k_name_limit * 4);
+  std::string normal = text::nfc(text::trim(name));
+  check_text(what, normal, k_name_limit * 2);
+  if (!text::is_name(normal) || normal.front() == '-') {
+    throw Error{ErrorKind::usage, "'" + std::string(name) + "' cannot be a " + std::string(what),
+                "use letters of any script, digits and . _ / @ + -, not beginning with -"};
+  }
+  return normal;
+}
+
+std::string checked_person(std::string_view what, std::string_view name) {
+  check_text(what, name, k_person_limit);
+  const std::string_view trimmed = text::trim(name);
+  if (trimmed.empty()) throw Error{ErrorKind::usage, "the " + std::string(what) + " is empty", "give a name"};
+  return std::string(trimmed);
+}
+
+}  // namespace behest::ops

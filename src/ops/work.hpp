@@ -1,0 +1,79 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "behest/command.hpp"
+#include "behest/store.hpp"
+
+namespace behest::ops {
+
+// What one operation did to one request.
+struct Outcome {
+  std::int64_t number = 0;
+  std::string sentence;  // #12 assigned to alice (was bob)
+  bool is_changed = true;
+};
+
+// The writing side of one command: every change of a request goes through change(), which appends the event, folds it
+// into the request and stores both. Lives inside one Store::transact().
+class Work {
+ public:
+  // `verb` is what `log` shows for the command.
+  Work(Store& store, const Config& config, Actor actor, Instant now, std::string_view verb);
+
+  // Import alone: who did the next operations, and when. Never before the request's last event.
+  void act_as(std::string actor, Instant at);
+
+  const Config& config() const { return config_; }
+  const std::string& actor() const { return actor_.name; }
+  Instant now() const { return now_; }
+  Store& store() { return store_; }
+
+  // Error(not_found) when there is no such request or its submit was undone.
+  Request load(std::int64_t number);
+  // A number that is free, for a new request.
+  Request blank();
+  // Gives `changes` to `request` as one event of `kind`; changes that change nothing are left out, and without any
+  // nothing is written and false comes back. `marks` are those that the fields do not tell (who spoke).
+  bool change(Request& request, std::string_view kind, std::vector<Change> changes, std::int64_t marks = 0);
+  // As change(), but the first event of a blank() request.
+  void create(Request& request, std::vector<Change> changes, std::int64_t marks);
+  // As change() for undo and redo: `life` is what the request's clocks are afterwards.
+  void take_back(Request& request, std::string_view kind, std::vector<Change> changes, const Life& life);
+
+  // The command's row, made with its first event; `target` is what an undo is about.
+  std::int64_t command_id();
+  void set_target(std::int64_t command) { target_ = command; }
+
+ private:
+  Event event_of(const Request& before, std::string_view kind, std::vector<Change> changes, std::int64_t marks);
+  void store_comments(const Request& after, const Event& event);
+
+  Store& store_;
+  const Config& config_;
+  Actor actor_;
+  Instant now_;
+  std::string verb_;
+  std::string command_actor_;
+  Instant command_at_;
+  std::optional<std::int64_t> command_;
+  std::optional<std::int64_t> target_;
+  std::int64_t next_number_ = 0;
+};
+
+// {field, what it is, `after`}, for change().
+Change change_to(const Request& request, std::string_view field, text::JsonValue after);
+
+// Limits and form of user text (SECURITY S14): Error(bad_data), or Error(usage) for an empty or misspelt one.
+void check_text(std::string_view what, std::string_view text, std::size_t limit);
+void check_title(std::string_view title);
+void check_body(std::string_view body);
+// A label, category, type or custom field's name: letters of any script, digits and . _ / @ + -
+std::string checked_name(std::string_view what, std::string_view name);
+// A person, team or third party: free text of at most 256 bytes, trimmed, not empty.
+std::string checked_person(std::string_view what, std::string_view name);
+
+}  // namespace behest::ops

@@ -1,0 +1,30 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "behest/command.hpp"
+
+namespace behest::render {
+
+// One column of a request: how it is named and what it shows.
+struct RequestColumn {
+  Column column;
+  Cell (*cell)(const Request&);
+};
+
+// Every key of a request's JSON, in its order (tests pin them); `with_comments` as in show and writes.
+std::vector<RequestColumn> request_columns(bool with_comments);
+// The columns that `list` shows to people: id, state, priority, title, assignee, updated.
+std::vector<RequestColumn> short_columns();
+// Columns by key, from `names` (comma separated); Error(usage) for an unknown one.
+std::vector<RequestColumn> columns_named(std::string_view names);
+
+std::vector<Cell> cells_of(const std::vector<RequestColumn>& columns, const Request& request);
+// A request as one JSON object, its comments as loaded.
+text::JsonValue request_json(const Request& request);
+
+// Prints requests in the format asked for: `is_single` as one object, else as a list.
+void print_requests(Env& env, const std::vector<Request>& requests, bool is_single);
+
+}  // namespace behest::render

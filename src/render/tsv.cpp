@@ -1,0 +1,45 @@
+#include "render/cell.hpp"
+#include "render/formats.hpp"
+
+namespace behest::render {
+namespace {
+
+class TsvRenderer final : public Renderer {
+ public:
+  TsvRenderer(const Picked& picked, Spool& spool) : places_(picked.places), spool_(spool) {
+    for (const auto& column : picked.columns) {
+      if (&column != &picked.columns.front()) line_ += "\t";
+      line_ += text::tsv_text(column.key);
+    }
+    finish_line();
+  }
+
+  void row(const std::vector<Cell>& cells) override {
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      if (i != 0) line_ += "\t";
+      line_ += machine_field<text::Tsv>(cells.at(places_[i]), text::tsv_text);
+    }
+    finish_line();
+  }
+
+  void end() override {}
+
+ private:
+  void finish_line() {
+    line_ += "\n";
+    spool_.add(line_);
+    line_.clear();
+  }
+
+  std::vector<std::size_t> places_;
+  Spool& spool_;
+  text::Safe<text::Tsv> line_;
+};
+
+}  // namespace
+
+std::unique_ptr<Renderer> make_tsv(const Picked& picked, Spool& spool) {
+  return std::make_unique<TsvRenderer>(picked, spool);
+}
+
+}  // namespace behest::render

@@ -1,0 +1,241 @@
+#include "run.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <new>
+
+#include "behest/command.hpp"
+#include "behest/text/utf8.hpp"
+#include "cli/parse.hpp"
+#include "cli/writers.hpp"
+
+namespace behest {
+namespace {
+
+// Whether the words ask for JSON, known even when they cannot be parsed.
+bool asks_for_json(const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
+    if (words[i] == "--json" || words[i] == "--format=json" || words[i] == "--format=jsonl") return true;
+    if (words[i] == "--format" && i + 1 < words.size() && words[i + 1].starts_with("json")) return true;
+  }
+  return false;
+}
+
+void tell(Streams& streams, const Error& error, bool is_json) {
+  if (is_json) {
+    const text::JsonValue::Object body = {
+        {"code", exit_code(error.kind)},
+        {"kind", kind_name(error.kind)},
+        {"message", text::is_valid_utf8(error.message) ? error.message : text::repair_utf8(error.message)},
+        {"hint", error.hint.empty() ? text::JsonValue() : text::JsonValue(text::repair_utf8(error.hint))}};
+    streams.err(text::json_document(text::JsonValue::Object{{"error", body}}));
+    return;
+  }
+  streams.err(text::term_line("behest: " + error.message) + text::Safe<text::Term>("\n"));
+  if (!error.hint.empty()) streams.err(text::term_line("hint: " + error.hint) + text::Safe<text::Term>("\n"));
+}
+
+[[noreturn]] void unknown_command(const std::string& verb) {
+  std::string nearest;
+  std::size_t best = 3;
+  for (const Command* command : all_commands()) {
+    const std::size_t distance = text::distance(verb, command->name);
+    if (distance < best) {
+      best = distance;
+      nearest = command->name;
+    }
+  }
+  throw Error{ErrorKind::usage, "'" + verb + "' is not a behest command",
+              nearest.empty() ? "see 'behest help'" : "did you mean 'behest " + nearest + "'?"};
+}
+
+class Invocation {
+ public:
+  Invocation(const World& world, const std::vector<std::string>& words) : world_(world), words_(words) {}
+
+  int run() {
+    const CommandLine line = find_verb(words_);
+    declare_globals(global_args_, globals_);
+    if (line.verb.empty()) return without_verb(line);
+    command_ = find_command(line.verb);
+    if (command_ == nullptr) unknown_command(line.verb);
+    bound_ = command_->bind();
+    Args args;
+    bound_->declare(args);
+    parse_words(line.rest, args, global_args_, line.verb);
+    if (globals_.help) {
+      spool_.add(text::program_text(help_command(*command_, world_.streams.width())));
+      return finish(std::nullopt, true);
+    }
+    enter_directory();
+    load_configuration();
+    return with_env();
+  }
+
+ private:
+  int without_verb(const CommandLine& line) {
+    parse_words(line.rest, Args(), global_args_, "");
+    if (globals_.version) {
+      command_ = find_command("version");
+      bound_ = command_->bind();
+      Env env(world_.streams, spool_, loaded_);
+      env.globals = globals_;
+      bound_->run(env);
+      return finish(std::nullopt, false);
+    }
+    spool_.add(text::program_text(help_overview(world_.streams.width())));
+    return finish(std::nullopt, true);
+  }
+
+  std::optional<std::string> variable(std::string_view name) const { return world_.variable(name); }
+
+  void enter_directory() {
+    if (!globals_.directory) return;
+    std::error_code error;
+    std::filesystem::current_path(*globals_.directory, error);
+    if (error) {
+      throw Error{ErrorKind::usage, "the folder '" + *globals_.directory + "' cannot be entered: " + error.message(),
+                  "check what you gave to -C"};
+    }
+  }
+
+  void load_configuration() {
+    sources_.system_dir = world_.system_dir;
+    const auto xdg = variable("XDG_CONFIG_HOME");
+    sources_.user_dir = (xdg && xdg->starts_with('/') ? *xdg : world_.home + "/.config") + "/behest";
+    std::error_code error;
+    sources_.work_dir = std::filesystem::current_path(error).string();
+    sources_.explicit_file = globals_.config ? globals_.config : variable("BEHEST_CONFIG");
+    if (command_->needs == Needs::nothing) return;
+    loaded_ = load_config(sources_);
+    for (const std::string& warning : loaded_.warnings) {
+      world_.streams.err(text::term_line("behest: warning: " + warning) + text::Safe<text::Term>("\n"));
+    }
+  }
+
+  Instant now() const {
+    const auto fixed = variable("BEHEST_NOW");
+    if (!fixed || fixed->empty()) return world_.clock.now();
+    const auto parsed = parse_rfc3339(*fixed);
+    if (!parsed) {
+      throw Error{ErrorKind::usage, "BEHEST_NOW is '" + *fixed + "': " + parsed.error().message,
+                  "set it to an instant like 2026-11-21T15:30:00Z, or unset it"};
+    }
+    return *parsed;
+  }
+
+  std::string actor() const {
+    for (const auto& name : {globals_.user, variable("BEHEST_USER"), std::optional(loaded_.config.user)}) {
+      if (!name || text::trim(*name).empty()) continue;
+      if (!text::is_valid_utf8(*name) || name->size() > 256) {
+        throw Error{ErrorKind::bad_data, "the user's name is not valid UTF-8 or has more than 256 bytes", "see --user"};
+      }
+      return std::string(text::trim(*name));
+    }
+    if (globals_.user) throw Error{ErrorKind::usage, "the user's name is empty", "see --user"};
+    return world_.login;
+  }
+
+  std::string database() const {
+    if (globals_.db && globals_.db->empty()) {
+      throw Error{ErrorKind::usage, "--db names no file", "give a path, or leave it out for the default database"};
+    }
+    if (globals_.db) return *globals_.db;
+    if (const auto path = variable("BEHEST_DB"); path && !path->empty()) return *path;
+    if (!loaded_.config.database_path.empty()) return loaded_.config.database_path;
+    const auto xdg = variable("XDG_DATA_HOME");
+    return (xdg && xdg->starts_with('/') ? *xdg : world_.home + "/.local/share") + "/behest/behest.db";
+  }
+
+  Zone zone() const {
+    const auto load = [&] {
+      return loaded_.config.zone.empty() ? Zone::local(variable("TZ")) : Zone::load(loaded_.config.zone);
+    };
+    const auto found = load();
+    if (!found) throw Error{ErrorKind::bad_config, found.error().message, found.error().hint};
+    return *found;
+  }
+
+  int with_env() {
+    Env env(world_.streams, spool_, loaded_);
+    env.now = now();
+    env.actor = {actor(), world_.login};
+    env.globals = globals_;
+    env.has_no_color = variable("NO_COLOR").value_or("") != "" || variable("TERM").value_or("") == "dumb";
+    env.config_sources = sources_;
+    env.store_options.path = database();
+    env.store_options.journal = loaded_.config.journal;
+    env.store_options.busy_timeout = loaded_.config.busy_timeout;
+    env.store_options.may_create = command_->needs == Needs::store_create;
+    env.find_zone = [this] { return zone(); };
+    env.look();  // an unknown --format is refused before anything is done
+    std::unique_ptr<Store> store;
+    if (command_->needs == Needs::store_read) store = Store::open_read(env.store_options);
+    if (command_->needs == Needs::store_write || env.store_options.may_create) {
+      store = Store::open_write(env.store_options);
+    }
+    env.store = store.get();
+    try {
+      bound_->run(env);
+    } catch (...) {
+      // What was said before the failure (lines of a batch) still counts.
+      env.store = nullptr;
+      store.reset();
+      spool_.release(world_.streams);
+      world_.streams.flush();
+      throw;
+    }
+    env.store = nullptr;
+    store.reset();
+    const bool may_page = !env.is_json() && command_->needs != Needs::store_write && !env.store_options.may_create;
+    return finish(env.status, may_page);
+  }
+
+  int finish(std::optional<ErrorKind> status, bool may_page) {
+    if (may_page && !globals_.no_pager && !spool_.empty() && world_.streams.out_is_tty()) {
+      world_.streams.page(pager());
+    }
+    spool_.release(world_.streams);
+    world_.streams.flush();
+    return status ? exit_code(*status) : 0;
+  }
+
+  std::string pager() const {
+    for (const char* name : {"BEHEST_PAGER", "PAGER"}) {
+      if (const auto value = variable(name)) return *value;
+      if (name == std::string_view("BEHEST_PAGER") && !loaded_.config.pager.empty()) return loaded_.config.pager;
+    }
+    return "less -FRX";
+  }
+
+  const World& world_;
+  const std::vector<std::string>& words_;
+  Args global_args_;
+  Globals globals_;
+  const Command* command_ = nullptr;
+  std::unique_ptr<Bound> bound_;
+  LoadedConfig loaded_;
+  ConfigSources sources_;
+  Spool spool_;
+};
+
+}  // namespace
+
+int run(const World& world, const std::vector<std::string>& words) {
+  const auto fail = [&](const Error& error) {
+    tell(world.streams, error, asks_for_json(words));
+    return exit_code(error.kind);
+  };
+  try {
+    return Invocation(world, words).run();
+  } catch (const Error& error) {
+    return fail(error);
+  } catch (const std::bad_alloc&) {
+    return fail({ErrorKind::temporary, "there is not enough memory", "try again when more is free"});
+  } catch (const std::exception& error) {
+    return fail({ErrorKind::bug, std::string("this is a bug in behest: ") + error.what(),
+                 "please report it with the command you ran"});
+  }
+}
+
+}  // namespace behest

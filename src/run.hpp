@@ -1,0 +1,27 @@
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "behest/ports/clock.hpp"
+#include "behest/ports/streams.hpp"
+
+namespace behest {
+
+// The process around a command, as a test can make it up.
+struct World {
+  Streams& streams;
+  const Clock& clock;
+  std::function<std::optional<std::string>(std::string_view name)> variable;  // the environment
+  std::string login;                                                          // the account's name
+  std::string home;                                                           // its home folder
+  std::string system_dir = "/etc/behest";
+};
+
+// Runs one command line (without the program's name) and gives the exit status of DESIGN 4. Errors are told on standard
+// error, as a JSON object under --json.
+int run(const World& world, const std::vector<std::string>& words);
+
+}  // namespace behest

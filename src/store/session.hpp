@@ -1,0 +1,69 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "behest/store.hpp"
+
+namespace behest::store {
+
+// A bound value; $1 is the first. Text must live until the call returns.
+using Param = std::variant<std::monostate, std::int64_t, std::string_view>;
+
+// One row of a result; columns from 0. Text lives until the next row.
+class Row {
+ public:
+  virtual ~Row() = default;
+  virtual bool is_null(int column) const = 0;
+  virtual std::int64_t integer(int column) const = 0;   // 0 for null
+  virtual std::string_view text(int column) const = 0;  // "" for null
+};
+
+// The words in which engines differ.
+struct Dialect {
+  std::string_view id_column;       // INTEGER PRIMARY KEY AUTOINCREMENT
+  std::string_view table_suffix;    // STRICT
+  std::string_view rowless_suffix;  // STRICT, WITHOUT ROWID
+};
+
+// One connection to one engine. Every engine's errors become Error{bad_data, temporary, not_permitted, bug}.
+class Session {
+ public:
+  using Params = std::initializer_list<Param>;
+  virtual ~Session() = default;
+  // Runs a statement and visits its rows until `visit` returns false. Statements are prepared once and kept.
+  virtual void run(std::string_view sql, std::span<const Param> params,
+                   const std::function<bool(const Row&)>& visit) = 0;
+  // Runs a statement whose rows nobody reads; gives how many rows it changed.
+  virtual std::int64_t post(std::string_view sql, std::span<const Param> params) = 0;
+  // BEGIN IMMEDIATE … COMMIT around `work`, tried again after a conflict; rolled back when it throws or returns false.
+  // The schema version is checked inside, so that an old binary never writes to a newer file.
+  virtual void transact(const std::function<bool()>& work) = 0;
+  // One deferred transaction: one snapshot.
+  virtual void snapshot(const std::function<void()>& work) = 0;
+  virtual const Dialect& dialect() const = 0;
+  virtual bool is_stand_in() const = 0;  // an empty store in memory, for a file that does not exist yet
+  // What the engine can tell about itself; `is_full` adds its whole integrity check to the quick one.
+  virtual void describe(StoreFacts& facts, bool is_full) = 0;
+};
+
+enum class Access { read, write };
+
+// Opens the file as RELIABILITY 3 and 4 say: header, schema text and permissions are checked first, the schema is
+// made or migrated for Access::write.
+std::unique_ptr<Session> open_sqlite(const StoreOptions& options, Access access);
+
+// The schema: append-only steps, each with its statements for a dialect. Version = number of steps.
+struct Migration {
+  std::string_view what;
+  std::vector<std::string> (*statements)(const Dialect& dialect);
+};
+std::span<const Migration> migrations();
+
+}  // namespace behest::store

@@ -1,0 +1,204 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "store/sql_store.hpp"
+
+namespace behest::store {
+namespace {
+
+#define BEHEST_EVENT_COLUMNS \
+  "e.id, e.command, e.request, e.at, e.actor, e.kind, e.payload, e.state, e.resolution, e.marks"
+
+template <class Enum>
+std::optional<Enum> optional_enum(const Row& row, int column, Enum last) {
+  if (row.is_null(column)) return std::nullopt;
+  const std::int64_t value = row.integer(column);
+  if (value < 0 || value > static_cast<std::int64_t>(last)) {
+    throw Error{ErrorKind::bad_data, "the database holds an event out of its range", "run 'behest doctor'"};
+  }
+  return static_cast<Enum>(value);
+}
+
+Event read_event(const Row& row) {
+  Event event;
+  event.id = row.integer(0);
+  event.command = row.integer(1);
+  event.request = row.integer(2);
+  event.at = Instant{row.integer(3)};
+  event.actor = row.text(4);
+  event.kind = row.text(5);
+  event.changes = decode_changes(row.text(6));
+  event.state = optional_enum(row, 7, State::closed);
+  event.resolution = optional_enum(row, 8, Resolution::spam);
+  event.marks = row.integer(9);
+  return event;
+}
+
+CommandRow read_command(const Row& row) {
+  CommandRow command;
+  command.id = row.integer(0);
+  command.at = Instant{row.integer(1)};
+  command.actor = row.text(2);
+  command.login = row.text(3);
+  command.verb = row.text(4);
+  if (!row.is_null(5)) command.target = row.integer(5);
+  command.is_undone = row.integer(6) != 0;
+  return command;
+}
+
+template <class Enum>
+Param nullable(const std::optional<Enum>& value) {
+  return value ? Param(static_cast<std::int64_t>(*value)) : Param();
+}
+
+}  // namespace
+
+std::int64_t SqlStore::begin_command(const CommandRow& command) {
+  std::int64_t id = 1;
+  std::int64_t first_event = 1;
+  run("SELECT (SELECT COALESCE(MAX(id), 0) + 1 FROM command), (SELECT COALESCE(MAX(id), 0) + 1 FROM event)", {},
+      [&](const Row& row) {
+        id = row.integer(0);
+        first_event = row.integer(1);
+        return false;
+      });
+  post("INSERT INTO command (id, at, actor, login, verb, target, first_event) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+       {id, command.at.ms, command.actor, command.login, command.verb, nullable(command.target), first_event});
+  return id;
+}
+
+void SqlStore::mark_undone(std::int64_t command, bool is_undone) {
+  post("UPDATE command SET undone = $2 WHERE id = $1", {command, static_cast<std::int64_t>(is_undone)});
+}
+
+std::optional<CommandRow> SqlStore::one_command(std::string_view condition, std::initializer_list<Param> params) {
+  std::optional<CommandRow> found;
+  run("SELECT id, at, actor, login, verb, target, undone FROM command WHERE " + std::string(condition), params,
+      [&](const Row& row) {
+        found = read_command(row);
+        return false;
+      });
+  return found;
+}
+
+std::optional<CommandRow> SqlStore::command(std::int64_t id) { return one_command("id = $1", {id}); }
+
+std::optional<CommandRow> SqlStore::last_standing(std::string_view actor) {
+  return one_command("actor = $1 AND undone = 0 AND target IS NULL ORDER BY id DESC LIMIT 1", {actor});
+}
+
+std::optional<CommandRow> SqlStore::next_redoable(std::string_view actor) {
+  return one_command(
+      "actor = $1 AND undone = 1 AND target IS NULL AND id > (SELECT COALESCE(MAX(id), 0) FROM command WHERE "
+      "actor = $1 AND undone = 0 AND target IS NULL) ORDER BY id LIMIT 1",
+      {actor});
+}
+
+std::int64_t SqlStore::append(const Event& event) {
+  std::int64_t id = 0;
+  const std::string payload = encode_changes(event.changes);
+  run("INSERT INTO event (command, request, at, actor, kind, payload, state, resolution, marks) VALUES ($1, $2, $3, "
+      "$4, $5, $6, $7, $8, $9) RETURNING id",
+      {event.command, event.request, event.at.ms, event.actor, event.kind, payload, nullable(event.state),
+       nullable(event.resolution), event.marks},
+      [&](const Row& row) {
+        id = row.integer(0);
+        return true;
+      });
+  return id;
+}
+
+std::vector<Event> SqlStore::some_events(std::string_view condition, std::initializer_list<Param> params) {
+  std::vector<Event> events;
+  run("SELECT " BEHEST_EVENT_COLUMNS " FROM event e WHERE " + std::string(condition) + " ORDER BY e.id", params,
+      [&](const Row& row) {
+        events.push_back(read_event(row));
+        return true;
+      });
+  return events;
+}
+
+std::vector<Event> SqlStore::events_of_command(std::int64_t command) {
+  // A command's events lie between its first and the next command's first, so no index by command is kept.
+  return some_events(
+      "e.command = $1 AND e.id >= (SELECT c.first_event FROM command c WHERE c.id = $1) AND e.id < COALESCE((SELECT "
+      "n.first_event FROM command n WHERE n.id > $1 ORDER BY n.id LIMIT 1), 9223372036854775807)",
+      {command});
+}
+
+std::vector<Event> SqlStore::events_of_request(std::int64_t number, std::int64_t after_id) {
+  return some_events("e.request = $1 AND e.id > $2", {number, after_id});
+}
+
+void SqlStore::each_event(const Expr& where, const std::function<bool(const Event&)>& visit) {
+  SqlText sql;
+  sql << "SELECT " BEHEST_EVENT_COLUMNS " FROM event e";
+  if (where.kind != Expr::Kind::everything) {
+    sql << " JOIN request r ON r.number = e.request WHERE ";
+    write_condition(sql, where);
+  }
+  sql << " ORDER BY e.id DESC";
+  session_->run(sql.sql(), sql.params(), [&](const Row& row) { return visit(read_event(row)); });
+}
+
+void SqlStore::each_life(Instant as_of, const std::function<void(const LifeRow&)>& visit) {
+  // Commands that stood undone at `as_of`: those undone now, with every later undo or redo of them turned back.
+  std::unordered_map<std::int64_t, bool> undone;
+  run("SELECT DISTINCT target FROM command c WHERE target IS NOT NULL", {}, [&](const Row& row) {
+    undone[row.integer(0)] = false;
+    return true;
+  });
+  for (auto& [id, is_undone] : undone) {
+    run("SELECT COUNT(*) FROM command WHERE target = $1 AND at <= $2", {id, as_of.ms}, [&](const Row& row) {
+      is_undone = row.integer(0) % 2 == 1;
+      return false;
+    });
+  }
+  run("SELECT request, id, at, state, resolution, marks, command FROM event WHERE at <= $1 ORDER BY request, id",
+      {as_of.ms}, [&](const Row& row) {
+        LifeRow life;
+        life.request = row.integer(0);
+        life.event = row.integer(1);
+        life.life = {Instant{row.integer(2)}, optional_enum(row, 3, State::closed),
+                     optional_enum(row, 4, Resolution::spam), row.integer(5)};
+        const auto found = undone.find(row.integer(6));
+        life.is_undone = found != undone.end() && found->second;
+        visit(life);
+        return true;
+      });
+}
+
+std::vector<std::int64_t> SqlStore::touched_after(Instant as_of) {
+  std::vector<std::int64_t> numbers;
+  run("SELECT DISTINCT request FROM event WHERE at > $1 ORDER BY request", {as_of.ms}, [&](const Row& row) {
+    numbers.push_back(row.integer(0));
+    return true;
+  });
+  return numbers;
+}
+
+StoreFacts SqlStore::facts(bool is_full) {
+  StoreFacts facts;
+  session_->describe(facts, is_full);
+  facts.schema_supported = static_cast<int>(migrations().size());
+  run("SELECT (SELECT COUNT(*) FROM request WHERE deleted = 0), (SELECT COUNT(*) FROM event)", {}, [&](const Row& row) {
+    facts.requests = row.integer(0);
+    facts.events = row.integer(1);
+    return false;
+  });
+  return facts;
+}
+
+}  // namespace behest::store
+
+namespace behest {
+
+std::unique_ptr<Store> Store::open_read(const StoreOptions& options) {
+  return std::make_unique<store::SqlStore>(store::open_sqlite(options, store::Access::read));
+}
+
+std::unique_ptr<Store> Store::open_write(const StoreOptions& options) {
+  return std::make_unique<store::SqlStore>(store::open_sqlite(options, store::Access::write));
+}
+
+}  // namespace behest

@@ -1,0 +1,320 @@
+#include <array>
+
+#include "store/sql_text.hpp"
+
+namespace behest::store {
+namespace {
+
+// Bound values a statement may hold, a little under the engine's limit.
+constexpr std::size_t k_max_params = 450;
+// The engine refuses longer LIKE patterns.
+constexpr std::size_t k_max_pattern = 250;
+
+// How a field is stored: the column, and what an absent value looks like.
+struct ColumnRule {
+  QueryField field;
+  std::string_view column;
+  bool is_text;
+  bool is_nullable;
+};
+constexpr std::array k_columns = {
+    ColumnRule{QueryField::id, "r.number", false, false},
+    ColumnRule{QueryField::key, "r.key", true, true},
+    ColumnRule{QueryField::title, "r.title", true, false},
+    ColumnRule{QueryField::state, "r.state", false, false},
+    ColumnRule{QueryField::priority, "r.priority", false, false},
+    ColumnRule{QueryField::impact, "r.impact", false, true},
+    ColumnRule{QueryField::urgency, "r.urgency", false, true},
+    ColumnRule{QueryField::type, "r.type", true, false},
+    ColumnRule{QueryField::category, "r.category", true, false},
+    ColumnRule{QueryField::team, "r.team", true, false},
+    ColumnRule{QueryField::assignee, "r.assignee", true, false},
+    ColumnRule{QueryField::requester, "r.requester", true, false},
+    ColumnRule{QueryField::channel, "r.channel", false, false},
+    ColumnRule{QueryField::resolution, "r.resolution", false, true},
+    ColumnRule{QueryField::waiting_on, "r.waiting_on", true, false},
+    ColumnRule{QueryField::created, "r.created", false, false},
+    ColumnRule{QueryField::updated, "r.updated", false, false},
+    ColumnRule{QueryField::closed, "r.closed", false, true},
+    ColumnRule{QueryField::due, "r.due", false, true},
+    ColumnRule{QueryField::first_response, "r.first_response", false, true},
+    ColumnRule{QueryField::estimate, "r.estimate", false, true},
+    ColumnRule{QueryField::reopened, "r.reopened", false, false},
+};
+
+const ColumnRule* rule_for(QueryField field) {
+  for (const ColumnRule& rule : k_columns) {
+    if (rule.field == field) return &rule;
+  }
+  return nullptr;
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+std::string pattern_escaped(std::string_view text) {
+  std::string pattern;
+  for (const char c : text) {
+    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+    pattern += c;
+  }
+  if (pattern.size() > k_max_pattern) {
+    throw Error{ErrorKind::usage, "a text to search for is longer than 250 bytes", "search for a shorter part of it"};
+  }
+  return pattern;
+}
+
+std::string_view operator_of(Compare compare) {
+  switch (compare) {
+    case Compare::not_equal:
+      return " <> ";
+    case Compare::less:
+      return " < ";
+    case Compare::less_equal:
+      return " <= ";
+    case Compare::greater:
+      return " > ";
+    case Compare::greater_equal:
+      return " >= ";
+    case Compare::equal:
+    case Compare::match:
+      break;
+  }
+  return " = ";
+}
+
+void bind_value(SqlText& sql, const Expr::Value& value) {
+  if (const auto* number = std::get_if<std::int64_t>(&value)) {
+    sql.bind(*number);
+  } else if (const auto* text = std::get_if<std::string>(&value)) {
+    sql.bind(lower_ascii(*text));
+  }
+}
+
+// `column` compared with one value; the column is known to have one.
+void write_comparison(SqlText& sql, std::string_view column, bool is_text, Compare compare, const Expr::Value& value) {
+  if (is_text) {
+    sql << "lower(" << column << ")";
+  } else {
+    sql << column;
+  }
+  if (compare == Compare::match) {
+    const auto* text = std::get_if<std::string>(&value);
+    sql << " LIKE ";
+    sql.bind("%" + pattern_escaped(lower_ascii(text == nullptr ? "" : *text)) + "%");
+    sql << " ESCAPE '\\'";
+    return;
+  }
+  sql << operator_of(compare);
+  bind_value(sql, value);
+}
+
+void write_category(SqlText& sql, const std::string& path) {
+  sql << "(lower(r.category) = ";
+  sql.bind(lower_ascii(path));
+  sql << " OR lower(r.category) LIKE ";
+  sql.bind(pattern_escaped(lower_ascii(path)) + "/%");
+  sql << " ESCAPE '\\')";
+}
+
+void write_value(SqlText& sql, const ColumnRule& rule, const Expr& expr, const Expr::Value& value) {
+  if (std::holds_alternative<std::monostate>(value)) {
+    sql << rule.column << (rule.is_nullable ? " IS NULL" : rule.is_text ? " = ''" : " IS NULL");
+    return;
+  }
+  const auto* text = std::get_if<std::string>(&value);
+  if (rule.field == QueryField::category && text != nullptr && expr.compare == Compare::equal) {
+    write_category(sql, *text);
+    return;
+  }
+  if (rule.is_nullable) sql << "(" << rule.column << " IS NOT NULL AND ";
+  write_comparison(sql, rule.column, rule.is_text, expr.compare, value);
+  if (rule.is_nullable) sql << ")";
+}
+
+void write_text(SqlText& sql, const std::string& words) {
+  const std::string pattern = "%" + pattern_escaped(words) + "%";
+  sql << "(r.title LIKE ";
+  sql.bind(pattern);
+  sql << " ESCAPE '\\' OR r.body LIKE ";
+  sql.bind(pattern);
+  sql << " ESCAPE '\\' OR EXISTS (SELECT 1 FROM comment c WHERE c.request = r.number AND c.body LIKE ";
+  sql.bind(pattern);
+  sql << " ESCAPE '\\'))";
+}
+
+void write_label(SqlText& sql, const Expr& expr, const Expr::Value& value) {
+  if (std::holds_alternative<std::monostate>(value)) {
+    sql << "r.labels = '[]'";
+    return;
+  }
+  sql << "r.number IN (SELECT l.request FROM request_label l WHERE ";
+  write_comparison(sql, "l.label", false, expr.compare, value);
+  sql << ")";
+}
+
+void write_custom(SqlText& sql, const Expr& expr, const Expr::Value& value) {
+  if (std::holds_alternative<std::monostate>(value)) {
+    sql << "NOT EXISTS (SELECT 1 FROM request_field f WHERE f.request = r.number AND f.name = ";
+    sql.bind(expr.custom) << ")";
+    return;
+  }
+  sql << "r.number IN (SELECT f.request FROM request_field f WHERE f.name = ";
+  sql.bind(expr.custom) << " AND ";
+  write_comparison(sql, "f.value", true, expr.compare, value);
+  sql << ")";
+}
+
+void write_one(SqlText& sql, const Expr& expr, const Expr::Value& value) {
+  if (expr.field == QueryField::text) {
+    const auto* words = std::get_if<std::string>(&value);
+    write_text(sql, words == nullptr ? std::string() : *words);
+  } else if (expr.field == QueryField::label) {
+    write_label(sql, expr, value);
+  } else if (expr.field == QueryField::custom) {
+    write_custom(sql, expr, value);
+  } else {
+    const ColumnRule* rule = rule_for(expr.field);
+    if (rule == nullptr) throw Error{ErrorKind::bug, "a query names a field the store does not know", ""};
+    write_value(sql, *rule, expr, value);
+  }
+}
+
+// Joins [from, to) with AND or OR as a balanced tree: the engine limits the depth of an expression, not its size.
+template <class Write>
+void write_balanced(SqlText& sql, std::string_view word, std::size_t from, std::size_t to, const Write& write) {
+  if (to - from == 1) {
+    write(from);
+    return;
+  }
+  const std::size_t middle = from + (to - from) / 2;
+  sql << "(";
+  write_balanced(sql, word, from, middle, write);
+  sql << word;
+  write_balanced(sql, word, middle, to, write);
+  sql << ")";
+}
+
+void write_term(SqlText& sql, const Expr& expr) {
+  if (expr.values.empty()) {
+    sql << "FALSE";
+    return;
+  }
+  Expr positive = expr;
+  const bool is_negated = expr.compare == Compare::not_equal;
+  if (is_negated) {
+    positive.compare = Compare::equal;
+    sql << "NOT (";
+  }
+  write_balanced(sql, " OR ", 0, positive.values.size(),
+                 [&](std::size_t i) { write_one(sql, positive, positive.values[i]); });
+  if (is_negated) sql << ")";
+}
+
+void write_word(SqlText& sql, const Expr& expr) {
+  const auto limit = [&] {
+    const auto* ms = expr.values.empty() ? nullptr : std::get_if<std::int64_t>(&expr.values.front());
+    if (ms == nullptr) throw Error{ErrorKind::bug, "a word of a query lacks its instant", ""};
+    return *ms;
+  };
+  switch (expr.word) {
+    case QueryWord::open:
+      sql << "r.state < 4";
+      return;
+    case QueryWord::closed:
+      sql << "r.state = 4";
+      return;
+    case QueryWord::unassigned:
+      sql << "r.assignee = ''";
+      return;
+    case QueryWord::overdue:
+      sql << "(r.state < 4 AND r.due IS NOT NULL AND r.due < ";
+      sql.bind(limit()) << ")";
+      return;
+    case QueryWord::stale:
+      sql << "(r.state < 4 AND r.updated < ";
+      sql.bind(limit()) << ")";
+      return;
+    case QueryWord::blocked:
+      sql << "EXISTS (SELECT 1 FROM link k JOIN request b ON b.number = k.request WHERE k.target = r.number AND "
+             "k.relation = 0 AND b.state < 4 AND b.deleted = 0)";
+      return;
+  }
+}
+
+}  // namespace
+
+void SqlText::placeholder() {
+  if (params_.size() > k_max_params) {
+    throw Error{ErrorKind::usage, "the query names more than 450 values", "split it into several"};
+  }
+  sql_ += '$';
+  sql_ += std::to_string(params_.size());
+}
+
+SqlText& SqlText::bind(std::int64_t value) {
+  params_.emplace_back(value);
+  placeholder();
+  return *this;
+}
+
+SqlText& SqlText::bind(std::string value) {
+  texts_.push_back(std::move(value));
+  params_.emplace_back(std::string_view(texts_.back()));
+  placeholder();
+  return *this;
+}
+
+void write_condition(SqlText& sql, const Expr& expr) {
+  switch (expr.kind) {
+    case Expr::Kind::everything:
+      sql << "TRUE";
+      return;
+    case Expr::Kind::term:
+      write_term(sql, expr);
+      return;
+    case Expr::Kind::word:
+      write_word(sql, expr);
+      return;
+    case Expr::Kind::none_of:
+      sql << "NOT (";
+      write_condition(sql, expr.children.front());
+      sql << ")";
+      return;
+    case Expr::Kind::all_of:
+    case Expr::Kind::any_of:
+      break;
+  }
+  const bool is_and = expr.kind == Expr::Kind::all_of;
+  if (expr.children.empty()) {
+    sql << (is_and ? "TRUE" : "FALSE");
+    return;
+  }
+  write_balanced(sql, is_and ? " AND " : " OR ", 0, expr.children.size(),
+                 [&](std::size_t i) { write_condition(sql, expr.children[i]); });
+}
+
+void write_order(SqlText& sql, const std::vector<SortKey>& order) {
+  sql << " ORDER BY ";
+  for (const SortKey& key : order) {
+    const std::string_view direction = key.is_descending ? " DESC" : " ASC";
+    if (key.field == QueryField::custom) {
+      sql << "(SELECT f.value FROM request_field f WHERE f.request = r.number AND f.name = ";
+      sql.bind(key.custom);
+      sql << ")" << direction << " NULLS LAST, ";
+      continue;
+    }
+    const ColumnRule* rule = rule_for(key.field);
+    if (rule == nullptr) throw Error{ErrorKind::usage, "requests cannot be sorted by that field", ""};
+    if (rule->is_text) sql << "(" << rule->column << " = '') ASC, ";
+    sql << rule->column << direction << (rule->is_nullable ? " NULLS LAST, " : ", ");
+  }
+  sql << "r.number DESC";
+}
+
+}  // namespace behest::store

@@ -1,0 +1,347 @@
+#include <algorithm>
+
+#include "store/sql_store.hpp"
+
+namespace behest::store {
+namespace {
+
+using text::JsonValue;
+
+// In the order of read_request().
+#define BEHEST_REQUEST_COLUMNS                                                                                 \
+  "r.number, r.key, r.title, r.body, r.type, r.category, r.state, r.priority, r.override, r.prioritized, "     \
+  "r.impact, r.urgency, r.requester, r.channel, r.team, r.assignee, r.waiting_on, r.labels, r.fields, r.due, " \
+  "r.estimate, r.resolution, r.deleted, r.comment_count, r.created, r.updated, r.first_assigned, "             \
+  "r.first_response, r.first_closed, r.closed, r.reopened, r.version"
+constexpr std::string_view k_select = "SELECT " BEHEST_REQUEST_COLUMNS " FROM request r";
+
+template <class Enum>
+Enum enum_at(const Row& row, int column, Enum last) {
+  const std::int64_t value = row.integer(column);
+  if (value < 0 || value > static_cast<std::int64_t>(last)) {
+    throw Error{ErrorKind::bad_data, "the database holds a value out of its range", "run 'behest doctor'"};
+  }
+  return static_cast<Enum>(value);
+}
+
+std::optional<Instant> instant_at(const Row& row, int column) {
+  if (row.is_null(column)) return std::nullopt;
+  return Instant{row.integer(column)};
+}
+
+std::optional<int> level_at(const Row& row, int column) {
+  if (row.is_null(column)) return std::nullopt;
+  return static_cast<int>(row.integer(column));
+}
+
+JsonValue json_at(const Row& row, int column) {
+  auto parsed = text::parse_json(row.text(column));
+  if (!parsed) throw Error{ErrorKind::bad_data, "the database holds a broken list", "run 'behest doctor'"};
+  return *std::move(parsed);
+}
+
+void read_lists(const Row& row, Request& request) {
+  if (row.text(17) != "[]") {
+    const JsonValue labels = json_at(row, 17);
+    for (const JsonValue& label : *labels.array()) request.labels.push_back(*label.string());
+  }
+  if (row.text(18) != "{}") {
+    const JsonValue fields = json_at(row, 18);
+    for (const auto& [name, value] : *fields.object()) request.fields.emplace_back(name, *value.string());
+  }
+}
+
+Request read_request(const Row& row) {
+  Request request;
+  request.number = row.integer(0);
+  if (!row.is_null(1)) request.key = row.text(1);
+  request.title = row.text(2);
+  request.body = row.text(3);
+  request.type = row.text(4);
+  request.category = row.text(5);
+  request.state = enum_at(row, 6, State::closed);
+  request.priority = static_cast<int>(row.integer(7));
+  request.is_override = row.integer(8) != 0;
+  request.is_prioritized = row.integer(9) != 0;
+  request.impact = level_at(row, 10);
+  request.urgency = level_at(row, 11);
+  request.requester = row.text(12);
+  request.channel = enum_at(row, 13, Channel::api);
+  request.team = row.text(14);
+  request.assignee = row.text(15);
+  request.waiting_on = row.text(16);
+  read_lists(row, request);
+  request.due = instant_at(row, 19);
+  if (!row.is_null(20)) request.estimate = Duration{row.integer(20)};
+  if (!row.is_null(21)) request.resolution = enum_at(row, 21, Resolution::spam);
+  request.is_deleted = row.integer(22) != 0;
+  request.comment_count = static_cast<int>(row.integer(23));
+  request.created = Instant{row.integer(24)};
+  request.updated = Instant{row.integer(25)};
+  request.first_assigned = instant_at(row, 26);
+  request.first_response = instant_at(row, 27);
+  request.first_closed = instant_at(row, 28);
+  request.closed = instant_at(row, 29);
+  request.reopened = static_cast<int>(row.integer(30));
+  request.version = static_cast<int>(row.integer(31));
+  return request;
+}
+
+std::string labels_text(const Request& request) {
+  JsonValue::Array labels;
+  for (const std::string& label : request.labels) labels.emplace_back(label);
+  return text::dump(labels);
+}
+
+std::string fields_text(const Request& request) {
+  JsonValue::Object fields;
+  for (const auto& [name, value] : request.fields) fields.emplace_back(name, value);
+  return text::dump(fields);
+}
+
+Param nullable(const std::optional<Instant>& instant) { return instant ? Param(instant->ms) : Param(); }
+Param nullable(const std::optional<int>& level) { return level ? Param(static_cast<std::int64_t>(*level)) : Param(); }
+
+// $1 … $32 in the order of the columns; the texts must outlive the call they are bound in.
+std::vector<Param> bound(const Request& r, const std::string& labels, const std::string& fields) {
+  const auto number = [](auto value) { return Param(static_cast<std::int64_t>(value)); };
+  return {r.number,
+          r.key ? Param(std::string_view(*r.key)) : Param(),
+          r.title,
+          r.body,
+          r.type,
+          r.category,
+          number(r.state),
+          number(r.priority),
+          number(r.is_override),
+          number(r.is_prioritized),
+          nullable(r.impact),
+          nullable(r.urgency),
+          r.requester,
+          number(r.channel),
+          r.team,
+          r.assignee,
+          r.waiting_on,
+          labels,
+          fields,
+          nullable(r.due),
+          r.estimate ? Param(r.estimate->ms) : Param(),
+          r.resolution ? number(*r.resolution) : Param(),
+          number(r.is_deleted),
+          number(r.comment_count),
+          r.created.ms,
+          r.updated.ms,
+          nullable(r.first_assigned),
+          nullable(r.first_response),
+          nullable(r.first_closed),
+          nullable(r.closed),
+          number(r.reopened),
+          number(r.version)};
+}
+
+std::string lower_ascii(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+
+SqlText selection_text(std::string_view select, const Selection& selection) {
+  SqlText sql;
+  sql << select << " WHERE r.deleted = 0 AND ";
+  write_condition(sql, selection.where);
+  write_order(sql, selection.order);
+  if (selection.limit) {
+    sql << " LIMIT ";
+    sql.bind(*selection.limit);
+  }
+  return sql;
+}
+
+}  // namespace
+
+std::optional<Request> SqlStore::request(std::int64_t number) {
+  std::optional<Request> found;
+  static const std::string sql = std::string(k_select) + " WHERE r.number = $1";
+  run(sql, {number}, [&](const Row& row) {
+    found = read_request(row);
+    return false;
+  });
+  if (found) found->links = links(number);
+  return found;
+}
+
+std::vector<Link> SqlStore::links(std::int64_t number) {
+  std::vector<Link> links;
+  run("SELECT relation, target FROM link WHERE request = $1 ORDER BY relation, target", {number}, [&](const Row& row) {
+    links.push_back({enum_at(row, 0, Relation::relates), row.integer(1)});
+    return true;
+  });
+  return links;
+}
+
+std::optional<std::int64_t> SqlStore::number_of_key(std::string_view key) {
+  std::optional<std::int64_t> found;
+  run("SELECT number FROM request WHERE key = $1", {key}, [&](const Row& row) {
+    found = row.integer(0);
+    return false;
+  });
+  return found;
+}
+
+std::int64_t SqlStore::next_number() {
+  std::int64_t next = 1;
+  run("SELECT COALESCE(MAX(number), 0) + 1 FROM request", {}, [&](const Row& row) {
+    next = row.integer(0);
+    return false;
+  });
+  return next;
+}
+
+void SqlStore::insert(const Request& request) {
+  static constexpr std::string_view k_insert =
+      "INSERT INTO request (number, key, title, body, type, category, state, priority, override, prioritized, impact, "
+      "urgency, requester, channel, team, assignee, waiting_on, labels, fields, due, estimate, resolution, deleted, "
+      "comment_count, created, updated, first_assigned, first_response, first_closed, closed, reopened, version) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
+      "$23, $24, $25, $26, $27, $28, $29, $30, $31, $32)";
+  const std::string labels = labels_text(request);
+  const std::string fields = fields_text(request);
+  session_->post(k_insert, bound(request, labels, fields));
+  write_side_tables(nullptr, request);
+}
+
+void SqlStore::update(const Request& before, const Request& after) {
+  static constexpr std::string_view k_update =
+      "UPDATE request SET key = $2, title = $3, body = $4, type = $5, category = $6, state = $7, priority = $8, "
+      "override = $9, prioritized = $10, impact = $11, urgency = $12, requester = $13, channel = $14, team = $15, "
+      "assignee = $16, waiting_on = $17, labels = $18, fields = $19, due = $20, estimate = $21, resolution = $22, "
+      "deleted = $23, comment_count = $24, created = $25, updated = $26, first_assigned = $27, first_response = $28, "
+      "first_closed = $29, closed = $30, reopened = $31, version = $32 WHERE number = $1 AND version = $33";
+  const std::string labels = labels_text(after);
+  const std::string fields = fields_text(after);
+  std::vector<Param> params = bound(after, labels, fields);
+  params.emplace_back(static_cast<std::int64_t>(before.version));
+  if (session_->post(k_update, params) != 1) {
+    throw Error{ErrorKind::refused, "#" + std::to_string(after.number) + " has been changed by somebody else",
+                "look at it again with 'behest show', then try again"};
+  }
+  write_side_tables(&before, after);
+}
+
+void SqlStore::write_side_tables(const Request* before, const Request& after) {
+  static const Request k_nothing;
+  const Request& old = before != nullptr ? *before : k_nothing;
+  const std::int64_t number = after.number;
+  if (old.labels != after.labels) {
+    for (const std::string& label : old.labels) {
+      post("DELETE FROM request_label WHERE label = $1 AND request = $2", {lower_ascii(label), number});
+    }
+    for (const std::string& label : after.labels) {
+      post("INSERT INTO request_label (label, request) VALUES ($1, $2)", {lower_ascii(label), number});
+    }
+  }
+  if (old.fields != after.fields) {
+    if (!old.fields.empty()) post("DELETE FROM request_field WHERE request = $1", {number});
+    for (const auto& [name, value] : after.fields) {
+      post("INSERT INTO request_field (request, name, value) VALUES ($1, $2, $3)", {number, name, value});
+    }
+  }
+  if (old.links != after.links) {
+    if (!old.links.empty()) post("DELETE FROM link WHERE request = $1", {number});
+    for (const Link& link : after.links) {
+      post("INSERT INTO link (request, relation, target) VALUES ($1, $2, $3)",
+           {number, static_cast<std::int64_t>(link.relation), link.to});
+    }
+  }
+}
+
+std::vector<Comment> SqlStore::comments(std::int64_t number) {
+  std::vector<Comment> comments;
+  run("SELECT number, at, author, public, channel, body FROM comment WHERE request = $1 ORDER BY number", {number},
+      [&](const Row& row) {
+        comments.push_back({static_cast<int>(row.integer(0)), Instant{row.integer(1)}, std::string(row.text(2)),
+                            row.integer(3) != 0, enum_at(row, 4, Channel::api), std::string(row.text(5))});
+        return true;
+      });
+  return comments;
+}
+
+void SqlStore::put_comment(std::int64_t number, const Comment& comment) {
+  post(
+      "INSERT INTO comment (request, number, at, author, public, channel, body) VALUES ($1, $2, $3, $4, $5, $6, $7) "
+      "ON CONFLICT (request, number) DO UPDATE SET at = excluded.at, author = excluded.author, "
+      "public = excluded.public, channel = excluded.channel, body = excluded.body",
+      {number, static_cast<std::int64_t>(comment.number), comment.at.ms, comment.author,
+       static_cast<std::int64_t>(comment.is_public), static_cast<std::int64_t>(comment.channel), comment.body});
+}
+
+void SqlStore::drop_comment(std::int64_t number, int comment) {
+  post("DELETE FROM comment WHERE request = $1 AND number = $2", {number, static_cast<std::int64_t>(comment)});
+}
+
+void SqlStore::each_request(const Selection& selection, const std::function<void(const Request&)>& visit) {
+  const SqlText sql = selection_text(k_select, selection);
+  session_->run(sql.sql(), sql.params(), [&](const Row& row) {
+    Request request = read_request(row);
+    request.links = links(request.number);
+    visit(request);
+    return true;
+  });
+}
+
+std::vector<std::int64_t> SqlStore::find(const Selection& selection) {
+  std::vector<std::int64_t> numbers;
+  const SqlText sql = selection_text("SELECT r.number FROM request r", selection);
+  session_->run(sql.sql(), sql.params(), [&](const Row& row) {
+    numbers.push_back(row.integer(0));
+    return true;
+  });
+  return numbers;
+}
+
+std::int64_t SqlStore::count(const Expr& where) {
+  SqlText sql;
+  sql << "SELECT COUNT(*) FROM request r WHERE r.deleted = 0 AND ";
+  write_condition(sql, where);
+  std::int64_t count = 0;
+  session_->run(sql.sql(), sql.params(), [&](const Row& row) {
+    count = row.integer(0);
+    return false;
+  });
+  return count;
+}
+
+std::vector<std::string> SqlStore::values_in_use(QueryField field, std::int64_t limit) {
+  std::string_view sql;
+  switch (field) {
+    case QueryField::assignee:
+      sql = "SELECT assignee, COUNT(*) FROM request WHERE assignee <> '' AND deleted = 0 GROUP BY assignee";
+      break;
+    case QueryField::requester:
+      sql = "SELECT requester, COUNT(*) FROM request WHERE requester <> '' AND deleted = 0 GROUP BY requester";
+      break;
+    case QueryField::team:
+      sql = "SELECT team, COUNT(*) FROM request WHERE team <> '' AND deleted = 0 GROUP BY team";
+      break;
+    case QueryField::category:
+      sql = "SELECT category, COUNT(*) FROM request WHERE category <> '' AND deleted = 0 GROUP BY category";
+      break;
+    case QueryField::type:
+      sql = "SELECT type, COUNT(*) FROM request WHERE type <> '' AND deleted = 0 GROUP BY type";
+      break;
+    case QueryField::label:
+      sql = "SELECT label, COUNT(*) FROM request_label GROUP BY label";
+      break;
+    default:
+      throw Error{ErrorKind::bug, "the values of that field cannot be listed", ""};
+  }
+  std::vector<std::string> values;
+  run(std::string(sql) + " ORDER BY 2 DESC, 1 LIMIT $1", {limit}, [&](const Row& row) {
+    values.emplace_back(row.text(0));
+    return true;
+  });
+  return values;
+}
+
+}  // namespace behest::store

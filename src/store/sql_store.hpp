@@ -1,0 +1,61 @@
+#pragma once
+#include <memory>
+
+#include "store/session.hpp"
+#include "store/sql_text.hpp"
+
+namespace behest::store {
+
+// The store over any engine: the only statements of behest, written once.
+class SqlStore final : public Store {
+ public:
+  explicit SqlStore(std::unique_ptr<Session> session) : session_(std::move(session)) {}
+
+  void read(const std::function<void()>& work) override { session_->snapshot(work); }
+  void transact(const std::function<bool()>& work) override { session_->transact(work); }
+  bool is_empty_stand_in() const override { return session_->is_stand_in(); }
+
+  std::optional<Request> request(std::int64_t number) override;
+  std::optional<std::int64_t> number_of_key(std::string_view key) override;
+  std::int64_t next_number() override;
+  void insert(const Request& request) override;
+  void update(const Request& before, const Request& after) override;
+  std::vector<Comment> comments(std::int64_t number) override;
+  void put_comment(std::int64_t number, const Comment& comment) override;
+  void drop_comment(std::int64_t number, int comment) override;
+  void each_request(const Selection& selection, const std::function<void(const Request&)>& visit) override;
+  std::vector<std::int64_t> find(const Selection& selection) override;
+  std::int64_t count(const Expr& where) override;
+  std::vector<std::string> values_in_use(QueryField field, std::int64_t limit) override;
+
+  std::int64_t begin_command(const CommandRow& command) override;
+  void mark_undone(std::int64_t command, bool is_undone) override;
+  std::optional<CommandRow> command(std::int64_t id) override;
+  std::optional<CommandRow> last_standing(std::string_view actor) override;
+  std::optional<CommandRow> next_redoable(std::string_view actor) override;
+  std::int64_t append(const Event& event) override;
+  std::vector<Event> events_of_command(std::int64_t command) override;
+  std::vector<Event> events_of_request(std::int64_t number, std::int64_t after_id) override;
+  void each_event(const Expr& where, const std::function<bool(const Event&)>& visit) override;
+  void each_life(Instant as_of, const std::function<void(const LifeRow&)>& visit) override;
+  std::vector<std::int64_t> touched_after(Instant as_of) override;
+
+  StoreFacts facts(bool is_full) override;
+
+ private:
+  void write_side_tables(const Request* before, const Request& after);
+  std::vector<Link> links(std::int64_t number);
+  std::optional<CommandRow> one_command(std::string_view condition, std::initializer_list<Param> params);
+  std::vector<Event> some_events(std::string_view condition, std::initializer_list<Param> params);
+  // Statements given as an initializer list, for short calls.
+  std::int64_t post(std::string_view sql, std::initializer_list<Param> params) {
+    return session_->post(sql, {params.begin(), params.size()});
+  }
+  void run(std::string_view sql, std::initializer_list<Param> params, const std::function<bool(const Row&)>& visit) {
+    session_->run(sql, {params.begin(), params.size()}, visit);
+  }
+
+  std::unique_ptr<Session> session_;
+};
+
+}  // namespace behest::store
