@@ -68,24 +68,24 @@ Declared& Args::positionals(std::string_view name, std::vector<std::string>& tar
 }
 
 void declare_globals(Args& args, Globals& globals) {
-  args.option("--db", globals.db, "FILE", "Keep the requests in this database", Complete::file);
-  args.option("--config", globals.config, "FILE", "Read this configuration file as well", Complete::file);
-  args.option("-C,--directory", globals.directory, "DIR", "Go to this folder before doing anything", Complete::folder);
-  args.option("--user", globals.user, "NAME", "Act as this person", Complete::person);
-  Declared& format = args.option("--format", globals.format, "FORMAT", "How to print the answer", Complete::choice);
+  args.option("--db", globals.db, "FILE", "keep the requests in this database", Complete::file);
+  args.option("--config", globals.config, "FILE", "read this configuration file as well", Complete::file);
+  args.option("-C,--directory", globals.directory, "DIR", "go to this folder before doing anything", Complete::folder);
+  args.option("--user", globals.user, "NAME", "act as this person", Complete::person);
+  Declared& format = args.option("--format", globals.format, "FORMAT", "how to print the answer", Complete::choice);
   format.choices = {"table", "tsv", "csv", "json", "jsonl", "md", "ids"};
-  args.flag("--json", globals.json, "Print JSON; the same as --format json");
-  args.option("--fields", globals.fields, "A,B", "Print only these fields, in this order");
-  args.flag("-q,--quiet", globals.quiet, "Print ids alone");
-  args.flag("-n,--dry-run", globals.dry_run, "Say what would change, and change nothing");
-  args.flag("-y,--yes", globals.yes, "Answer yes to every question");
-  Declared& color = args.option("--color", globals.color, "WHEN", "Whether to use colour", Complete::choice);
+  args.flag("--json", globals.json, "print JSON; the same as --format json");
+  args.option("--fields", globals.fields, "A,B", "print only these fields, in this order");
+  args.flag("-q,--quiet", globals.quiet, "print ids alone");
+  args.flag("-n,--dry-run", globals.dry_run, "say what would change, and change nothing");
+  args.flag("-y,--yes", globals.yes, "answer yes to every question");
+  Declared& color = args.option("--color", globals.color, "WHEN", "whether to use colour", Complete::choice);
   color.choices = {"auto", "always", "never"};
-  args.flag("--no-pager", globals.no_pager, "Do not show long answers in a pager");
-  args.flag("--no-input", globals.no_input, "Never ask; fail and name the missing option instead");
-  args.flag("--csv-raw", globals.csv_raw, "Write text into CSV as stored, without the guard against formulas");
-  args.flag("-h,--help", globals.help, "Explain the command");
-  args.flag("-V,--version", globals.version, "Print the version of behest");
+  args.flag("--no-pager", globals.no_pager, "do not show long answers in a pager");
+  args.flag("--no-input", globals.no_input, "never ask; fail and name the missing option instead");
+  args.flag("--csv-raw", globals.csv_raw, "write text into CSV as stored, without the guard against formulas");
+  args.flag("-h,--help", globals.help, "explain the command");
+  args.flag("-V,--version", globals.version, "print the version of behest");
 }
 
 }  // namespace behest

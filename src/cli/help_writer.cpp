@@ -57,6 +57,16 @@ std::string section(std::string_view title, const std::vector<Entry>& entries, s
   return "\n" + std::string(title) + ":\n" + two_columns(entries, width);
 }
 
+std::string usage(std::string_view command_name, const Args& args, std::size_t width) {
+  constexpr std::string_view k_title = "Usage: ";
+  constexpr std::string_view k_indent = "           ";
+  std::string out;
+  for (const std::string& line : wrap(usage_line(command_name, args), width - k_indent.size())) {
+    out.append(out.empty() ? k_title : k_indent).append(line).append("\n");
+  }
+  return "\n" + out;
+}
+
 std::string examples(std::span<const Example> examples) {
   if (examples.empty()) return "";
   std::string out = "\nExamples:\n";
@@ -101,7 +111,7 @@ std::string help_overview(const CommandTable& table, std::size_t width) {
       "behest keeps the requests of a service desk: log them, work through them, and "
       "see how well it goes. Nothing has to be set up first.",
       0, columns);
-  out += "\nUsage: " + usage_line("", Args{}) + "\n";
+  out += usage("", Args{}, columns);
   out += steps(first_steps(table));
   for (const CommandGroup& group : table.groups) {
     std::vector<Entry> entries;
@@ -122,8 +132,8 @@ std::string help_overview(const CommandTable& table, std::size_t width) {
 std::string help_command(const Command& command, std::size_t width) {
   const std::size_t columns = reading_width(width);
   const Declaration declaration = declaration_of(command);
-  std::string out = wrap_paragraphs(std::string(command.summary) + ".", 0, columns);
-  out += "\nUsage: " + usage_line(command.name, declaration.args) + "\n";
+  std::string out = wrap_paragraphs(as_sentence(command.summary), 0, columns);
+  out += usage(command.name, declaration.args, columns);
   if (!command.about.empty()) out += "\n" + wrap_paragraphs(command.about, 0, columns);
   out += section("Arguments", positional_entries(declaration.args), columns);
   out += section("Options", option_entries(declaration.args), columns);

@@ -46,6 +46,7 @@ constexpr std::array k_id_forms{
     Item{"12", "request 12; `#12` means the same (put it in quotes, as # begins a comment in a shell)"},
     Item{"3-7", "all requests from 3 to 7"},
     Item{"3,5,9", "these three"},
+    Item{"key:KEY", "the request that was submitted with `--key KEY`"},
     Item{"-", "ids read from standard input, one a line: `behest list --format ids | behest close -`"},
     Item{"-w QUERY", "every request that matches a query, see behest-query(7)"},
 };
@@ -55,13 +56,12 @@ constexpr std::array k_times{
     Item{"2026-11-21, 2026-11-21T15:30", "a day, or a time of day, where you are"},
     Item{"today, tomorrow, yesterday, fri", "a day by name; a weekday is the next one, today counting"},
     Item{"eod, eow, eom", "the end of this day, week or month"},
-    Item{"+3d, -2h", "from now on, or ago"},
+    Item{"+3d, -2h, +2bd", "from now on, or ago; bd are business days, Monday to Friday"},
     Item{"2026-W48, 2026-11, 2026", "an ISO week, a month, a year"},
 };
 
 constexpr std::array k_durations{
     Item{"90s, 45m, 2h, 1h30m, 3d, 2w, 6mo, 1y", "m is minutes, mo is months; largest unit first"},
-    Item{"2bd", "business days"},
 };
 
 constexpr std::string_view k_output =
@@ -88,7 +88,9 @@ constexpr std::array k_environment{
     Item{"BEHEST_CONFIG", "a configuration file to read as well, unless `--config` names one"},
     Item{"BEHEST_DB", "the database, unless `--db` names one"},
     Item{"BEHEST_NOW", "an instant in RFC 3339 to take for the present, so that a report can be made again"},
-    Item{"BEHEST_PAGER, PAGER", "the pager for long answers on a terminal; else `less -FRX`"},
+    Item{"BEHEST_PAGER, PAGER",
+         "the pager for long answers on a terminal: BEHEST_PAGER, else the configuration's `pager`, "
+         "else PAGER, else `less -FRX`"},
     Item{"BEHEST_EDITOR", "the editor for texts"},
     Item{"NO_COLOR", "when it is set and not empty, there is no colour; `--color` is stronger"},
     Item{"TZ", "the time zone, by name: Europe/Berlin"},
@@ -101,7 +103,7 @@ constexpr std::array k_files{
     Item{"/etc/behest/behest.toml", "the configuration of the system"},
     Item{"$XDG_CONFIG_HOME/behest/behest.toml", "the configuration of the user"},
     Item{".behest.toml",
-         "the configuration of a project: in this folder or the nearest one above it. It cannot name "
+         "the configuration of a project: in this folder or the nearest one above it; it cannot name "
          "programs to run"},
 };
 

@@ -112,8 +112,8 @@ void write_items(RoffPage& page, std::span<const Item> items) {
 
 std::string key_text(const ConfigKey& key) {
   std::string out(key.summary);
-  if (!key.fallback.empty()) out += ". The default is `" + std::string(key.fallback) + "`";
-  if (key.runs_a_program) out += ". It runs a program, so it is ignored in a project's file";
+  if (!key.fallback.empty()) out += "; by default `" + std::string(key.fallback) + "`";
+  if (key.runs_a_program) out += " (runs a program)";
   return out;
 }
 

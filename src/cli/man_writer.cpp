@@ -86,7 +86,7 @@ std::string command_page(const Command& command, const CommandTable& table) {
   page.heading("SYNOPSIS");
   page.raw_paragraph(synopsis(command, declaration.args));
   page.heading("DESCRIPTION");
-  page.prose(command.about.empty() ? std::string(command.summary) + "." : std::string(command.about));
+  page.prose(command.about.empty() ? as_sentence(command.summary) : std::string(command.about));
   write_positionals(page, declaration.args);
   page.heading("OPTIONS");
   write_options(page, declaration.args);

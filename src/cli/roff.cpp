@@ -42,12 +42,11 @@ std::string unicode_escape(char32_t value) {
 }
 
 // A line that begins with a dot is a request to roff; \& in front makes it text. (A quote is escaped anyway.)
-void start_line(std::string& out, std::string_view text) {
-  if (!text.empty() && text.front() == '.') out += "\\&";
+void guard_line(std::string& out, char first) {
+  if (first == '.' && (out.empty() || out.back() == '\n')) out += "\\&";
 }
 
 void encode(std::string& out, std::string_view text) {
-  start_line(out, text);
   for (std::size_t at = 0; at < text.size();) {
     const auto point = text::decode(text, at);
     if (!point || point->value >= 0x80) {
@@ -55,13 +54,13 @@ void encode(std::string& out, std::string_view text) {
       at += point ? point->length : 1;
       continue;
     }
+    guard_line(out, text[at]);
     const std::string_view escape = ascii_escape(text[at]);
     if (escape.empty()) {
       out += text[at];
     } else {
       out += escape;
     }
-    if (text[at] == '\n') start_line(out, text.substr(at + 1));
     ++at;
   }
 }
@@ -70,12 +69,6 @@ std::string upper(std::string_view text) {
   std::string out(text);
   std::transform(out.begin(), out.end(), out.begin(),
                  [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  return out;
-}
-
-std::string as_sentence(std::string_view text) {
-  std::string out(text);
-  if (!out.empty() && out.find_last_of(".:?!") != out.size() - 1) out += '.';
   return out;
 }
 
@@ -93,20 +86,29 @@ std::string roff_verbatim(std::string_view text) {
   return out;
 }
 
-std::string roff_bold(std::string_view text) { return "\\fB" + roff_verbatim(text) + "\\fR"; }
+std::string roff_bold(std::string_view text) {
+  std::string out = "\\fB";
+  encode(out, text);
+  return out + "\\fR";
+}
 
-std::string roff_italic(std::string_view text) { return "\\fI" + roff_verbatim(text) + "\\fR"; }
+std::string roff_italic(std::string_view text) {
+  std::string out = "\\fI";
+  encode(out, text);
+  return out + "\\fR";
+}
 
 std::string roff_prose(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const std::size_t open = text.find('`');
     const std::size_t close = open == std::string_view::npos ? open : text.find('`', open + 1);
-    if (close == std::string_view::npos) return out + roff_verbatim(text);
-    out += roff_verbatim(text.substr(0, open));
+    if (close == std::string_view::npos) break;
+    encode(out, text.substr(0, open));
     out += roff_bold(text.substr(open + 1, close - open - 1));
     text.remove_prefix(close + 1);
   }
+  encode(out, text);
   return out;
 }
 
@@ -147,7 +149,7 @@ void RoffPage::raw_paragraph(std::string_view roff) {
 void RoffPage::entry(std::string_view term_roff, std::string_view text) {
   line(".TP");
   line(term_roff);
-  line(roff_prose(as_sentence(text)));
+  line(roff_prose(text));
 }
 
 void RoffPage::code(std::string_view text) {

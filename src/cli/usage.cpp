@@ -12,6 +12,11 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
+bool names_all(std::string_view help, const std::vector<std::string>& choices) {
+  return std::all_of(choices.begin(), choices.end(),
+                     [help](const std::string& choice) { return help.find(choice) != std::string_view::npos; });
+}
+
 }  // namespace
 
 Declaration declaration_of(const Command& command) {
@@ -56,9 +61,15 @@ std::string_view title_of(const Declared& declared) {
   return found == declared.names.end() ? declared.names.front() : *found;
 }
 
+std::string as_sentence(std::string_view phrase) {
+  std::string out = std::string(phrase) + ".";
+  if (out.front() >= 'a' && out.front() <= 'z') out.front() = static_cast<char>(out.front() - 'a' + 'A');
+  return out;
+}
+
 std::string full_help(const Declared& declared) {
   std::string out = declared.help;
-  if (!declared.choices.empty()) out += ": " + joined(declared.choices);
+  if (!names_all(declared.help, declared.choices)) out += ": " + joined(declared.choices);
   if (declared.is_list() && !declared.is_positional()) out += "; may be given several times";
   if (declared.is_required && !declared.is_positional()) out += " (required)";
   return out;

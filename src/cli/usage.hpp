@@ -23,7 +23,10 @@ std::string usage_line(std::string_view command_name, const Args& args);
 std::string positional_title(const Declared& positional);
 // The name that messages use for it: its long option name, or the name of the positional.
 std::string_view title_of(const Declared& declared);
-// The help sentence, followed by what the parser will insist on: the closed choices, repetition, necessity.
+// The help sentence, followed by what the parser will insist on: the closed choices (unless it
+// names them itself), repetition, necessity.
 std::string full_help(const Declared& declared);
+// "log a request" as "Log a request."
+std::string as_sentence(std::string_view phrase);
 
 }  // namespace behest

@@ -63,14 +63,18 @@ void print_rows(const KpiReport& report, const Look& look, Spool& spool) {
 
 std::string requests(std::int64_t n) { return std::to_string(n) + (n == 1 ? " request" : " requests"); }
 
+std::string period_of(const KpiReport& report) {
+  const std::string as_of = format_rfc3339(report.as_of);
+  if (report.to == report.as_of) return "from " + format_rfc3339(report.from) + " up to as-of, " + as_of;
+  return "from " + format_rfc3339(report.from) + " until before " + format_rfc3339(report.to) + ", as of " + as_of;
+}
+
 std::vector<std::string> notes_of(const KpiReport& report) {
-  const std::string period = format_rfc3339(report.from) + " to " + format_rfc3339(report.to);
-  const std::string as_of = "as of " + format_rfc3339(report.as_of);
   const std::string closings =
       std::to_string(report.closings) + (report.closings == 1 ? " closing" : " closings") + " in all";
   return {
-      report.is_cohort ? "Requests created from " + period + ", " + as_of + "."
-                       : "From " + period + " (exclusive), " + as_of + "; the backlog is that at the end.",
+      report.is_cohort ? "Requests created " + period_of(report) + "."
+                       : "Events " + period_of(report) + "; the backlog is that at the end.",
       report.is_cohort ? "Open: the requests whose ending event is still to come."
                        : "A count belongs to the period of its event, a duration to that of the event that ends it.",
       "Percentiles are nearest rank. A request counts once as closed (" + closings + ").",

@@ -103,10 +103,9 @@ void refuse_bad_bytes(std::string_view text, const std::string& file) {
 TomlNode read_toml(std::string_view text, const std::string& file) {
   refuse_bad_bytes(text, file);
   // The library bounds nested values but not the parts of a key, and frees tables recursively: a key of 100,000 parts
-  // would overflow the stack. On a header such as [.a] an assertion of its fails, and what it does with letters beyond
-  // ASCII outside texts is undefined.
-  if (const auto flaw = find_flaw(text, k_max_depth)) {
-    throw error_at(file, position_of(text, flaw->byte), flaw->sentence);
+  // would overflow the stack.
+  if (const std::size_t deep = find_deep_key(text, k_max_depth); deep != std::string_view::npos) {
+    throw error_at(file, position_of(text, deep), k_too_deep);
   }
   const toml::parse_result result = toml::parse(text, std::string_view(file));
   if (!result) throw error_at(file, position(result.error().source()), sentence(result.error().description()));

@@ -94,66 +94,6 @@ Statement header(std::string_view text, std::size_t at) {
   return found;
 }
 
-class FlawSearch {
- public:
-  FlawSearch(std::string_view text, std::size_t depth) : text_(text), most_parts_(depth) {
-    if (text.starts_with(k_byte_order_mark)) at_ = k_byte_order_mark.size();
-  }
-
-  std::optional<TextFlaw> find() {
-    std::optional<TextFlaw> flaw;
-    while (!flaw && at_ < text_.size()) flaw = step();
-    return flaw;
-  }
-
- private:
-  std::optional<TextFlaw> step() {
-    const char c = text_[at_];
-    if (c == '#') {
-      at_ = line_end(text_, at_);
-      return {};
-    }
-    const bool begins = begins_statement_ && k_blank.find(c) == std::string_view::npos;
-    if (begins) begins_statement_ = false;
-    if (is_quote(c)) {
-      at_ = skip_string(text_, at_);
-      return {};
-    }
-    if (begins && c == '[' && !is_header_sound()) return TextFlaw{at_, "a table's name is missing or wants quotes"};
-    if (static_cast<unsigned char>(c) >= 0x80) return TextFlaw{at_, "this character may only stand in quotes"};
-    if (is_control(c)) return TextFlaw{at_, "a control character may not stand here"};
-    count(c);
-    if (parts_ > most_parts_) return TextFlaw{at_, k_too_deep};
-    ++at_;
-    return {};
-  }
-
-  static bool is_control(char c) { return (c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7F; }
-
-  void count(char c) {
-    if (c == '.') ++parts_;
-    if (std::string_view("=[]{},\n").find(c) != std::string_view::npos) parts_ = 1;
-    if (c == '[' || c == '{') ++brackets_;
-    if ((c == ']' || c == '}') && brackets_ > 0) --brackets_;
-    if (c == '\n' && brackets_ == 0) begins_statement_ = true;
-  }
-
-  // Whether a key or the closing bracket follows the opening ones.
-  bool is_header_sound() const {
-    const std::size_t name = text_.find_first_not_of(" \t", at_ + (text_.substr(at_, 2) == "[[" ? 2 : 1));
-    if (name == std::string_view::npos) return true;
-    const char c = text_[name];
-    return is_bare_key_character(c) || is_quote(c) || c == ']';
-  }
-
-  std::string_view text_;
-  std::size_t most_parts_;
-  std::size_t at_ = 0;
-  std::size_t parts_ = 1;
-  std::size_t brackets_ = 0;
-  bool begins_statement_ = true;
-};
-
 }  // namespace
 
 std::vector<Statement> statements_of(std::string_view text) {
@@ -196,6 +136,19 @@ Position position_of(std::string_view text, std::size_t byte) {
               1};
 }
 
-std::optional<TextFlaw> find_flaw(std::string_view text, std::size_t depth) { return FlawSearch(text, depth).find(); }
+std::size_t find_deep_key(std::string_view text, std::size_t limit) {
+  std::size_t parts = 1;
+  std::size_t at = 0;
+  while ((at = find_outside(text, at, ".=[]{},\n#")) < text.size()) {
+    if (text[at] == '#') {
+      at = line_end(text, at);
+      continue;
+    }
+    parts = text[at] == '.' ? parts + 1 : 1;
+    if (parts > limit) return at;
+    ++at;
+  }
+  return std::string_view::npos;
+}
 
 }  // namespace behest::config

@@ -1,6 +1,5 @@
 #pragma once
 #include <cstddef>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -29,13 +28,8 @@ std::vector<Statement> statements_of(std::string_view text);
 std::vector<Statement> members_of(std::string_view text, Extent table);
 // Line and column of a byte.
 Position position_of(std::string_view text, std::size_t byte);
-// What toml++ does not survive, although TOML forbids it or the schema cannot want it.
-struct TextFlaw {
-  std::size_t byte;
-  std::string_view sentence;
-};
-// The first key of more than `depth` parts, character that only a text may hold, or header that begins with no key.
-// Sound on any text: what is valid TOML up to some byte is read up to there as TOML reads it.
-std::optional<TextFlaw> find_flaw(std::string_view text, std::size_t depth);
+// Where a key of more than `limit` parts passes it, or npos. Sound on any text: what is valid TOML up to some byte is
+// read up to there as TOML reads it.
+std::size_t find_deep_key(std::string_view text, std::size_t limit);
 
 }  // namespace behest::config

@@ -27,7 +27,7 @@ class Row {
 
 // The words in which engines differ.
 struct Dialect {
-  std::string_view id_column;       // INTEGER PRIMARY KEY AUTOINCREMENT
+  std::string_view id_column;       // INTEGER PRIMARY KEY
   std::string_view table_suffix;    // STRICT
   std::string_view rowless_suffix;  // STRICT, WITHOUT ROWID
 };

@@ -64,34 +64,34 @@ std::string about_system(sqlite3* handle) {
 }
 
 EngineError not_permitted(const std::string& path, const std::string& why) {
-  return {{ErrorKind::not_permitted, "The database " + path + " may not be written" + why + ".",
-           "Check the owner and the mode of the file and of its folder."},
+  return {{ErrorKind::not_permitted, "the database " + path + " may not be written" + why,
+           "check the owner and the mode of the file and of its folder"},
           0};
 }
 
 EngineError cannot_open(sqlite3* handle, const std::string& path) {
   const int code = handle == nullptr ? errno : sqlite3_system_errno(handle);
   if (is_denied(code))
-    return {{ErrorKind::not_permitted, "The database " + path + " may not be opened: " + std::strerror(code) + ".",
-             "Check the owner and the mode of the file and of its folder."},
+    return {{ErrorKind::not_permitted, "the database " + path + " may not be opened: " + std::strerror(code),
+             "check the owner and the mode of the file and of its folder"},
             0};
-  return {{ErrorKind::temporary, "The database " + path + " cannot be opened" + about_system(handle) + ".",
-           "Check that the file is there and that not too many files are open, then try again."},
+  return {{ErrorKind::temporary, "the database " + path + " cannot be opened" + about_system(handle),
+           "check that the file is there and that not too many files are open, then try again"},
           0};
 }
 
 EngineError unknown(sqlite3* handle, int code) {
   const char* text = handle == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(handle);
-  return {{ErrorKind::bug, "SQLite said: " + std::string(text) + " (" + std::to_string(code) + ").",
-           "This is a bug in behest; please report it."},
+  return {{ErrorKind::bug, "SQLite said: " + std::string(text) + " (" + std::to_string(code) + ")",
+           "this is a bug in behest; please report it"},
           0};
 }
 
 EngineError constraint(sqlite3* handle, int code) {
   if (code != SQLITE_CONSTRAINT_UNIQUE && code != SQLITE_CONSTRAINT_PRIMARYKEY && code != SQLITE_CONSTRAINT_ROWID)
     return unknown(handle, code);
-  return {{ErrorKind::refused, "That already exists: " + std::string(sqlite3_errmsg(handle)) + ".",
-           "Look at what is there, then choose another name or number."},
+  return {{ErrorKind::refused, "that already exists: " + std::string(sqlite3_errmsg(handle)),
+           "look at what is there, then choose another name or number"},
           0};
 }
 
@@ -101,11 +101,11 @@ EngineError temporary(std::string message, std::string hint) {
 
 EngineError damaged(const std::string& path, int primary) {
   if (primary == SQLITE_NOTADB)
-    return {{ErrorKind::bad_data, "The file " + path + " is not a behest database.",
-             "Name another file with --db or the key database.path."},
+    return {{ErrorKind::bad_data, "the file " + path + " is not a behest database",
+             "name another file with --db or the key database.path"},
             0};
-  return {{ErrorKind::bad_data, "The database " + path + " is damaged.",
-           "Run `behest doctor`; `behest restore` brings a backup back."},
+  return {{ErrorKind::bad_data, "the database " + path + " is damaged",
+           "run 'behest doctor', and take up again from a copy"},
           0};
 }
 
@@ -114,25 +114,25 @@ EngineError explain(sqlite3* handle, int code, const std::string& path) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
     case SQLITE_PROTOCOL:
-      return temporary("The database " + path + " is busy: other commands kept it the whole time.",
-                       "Try again; database.busy_timeout says how long to wait.");
+      return temporary("the database " + path + " is busy: other commands kept it the whole time",
+                       "try again; database.busy_timeout says how long to wait");
     case SQLITE_FULL:
-      return temporary("The disk is full: nothing more can be written to " + path + ".",
-                       "Free some space, then try again.");
+      return temporary("the disk is full: nothing more can be written to " + path,
+                       "free some space, then try again");
     case SQLITE_IOERR:
       if (code == SQLITE_IOERR_NOMEM)
-        return temporary("Memory ran out while using " + path + ".", "Try again with less at once.");
-      return temporary("The disk failed while using " + path + about_system(handle) + ".",
-                       "Check the disk and its space, then try again.");
+        return temporary("memory ran out while using " + path, "try again with less at once");
+      return temporary("the disk failed while using " + path + about_system(handle),
+                       "check the disk and its space, then try again");
     case SQLITE_NOMEM:
-      return temporary("Memory ran out while using " + path + ".", "Try again with less at once.");
+      return temporary("memory ran out while using " + path, "try again with less at once");
     case SQLITE_SCHEMA:
-      return temporary("The database " + path + " was changed by a newer behest meanwhile.", "Try again.");
+      return temporary("the database " + path + " was changed by a newer behest meanwhile", "try again");
     case SQLITE_CANTOPEN:
       return cannot_open(handle, path);
     case SQLITE_READONLY:
       if (code == SQLITE_READONLY_DBMOVED)
-        return temporary("The database " + path + " was moved or replaced while it was open.", "Try again.");
+        return temporary("the database " + path + " was moved or replaced while it was open", "try again");
       return not_permitted(path, about_system(handle));
     case SQLITE_PERM:
     case SQLITE_AUTH:
@@ -141,9 +141,9 @@ EngineError explain(sqlite3* handle, int code, const std::string& path) {
     case SQLITE_NOTADB:
       return damaged(path, primary);
     case SQLITE_TOOBIG:
-      return {{ErrorKind::bad_data, "A text is longer than 16 MiB.", "Shorten it, or attach it as a file."}, 0};
+      return {{ErrorKind::bad_data, "a text is longer than 16 MiB", "shorten it, or attach it as a file"}, 0};
     case SQLITE_INTERRUPT:
-      return {{ErrorKind::interrupted, "The work was interrupted; nothing was changed.", ""}, 0};
+      return {{ErrorKind::interrupted, "the work was interrupted; nothing was changed", ""}, 0};
     case SQLITE_CONSTRAINT:
       return constraint(handle, code);
     default:
@@ -282,7 +282,7 @@ void Statement::find_parameters() {
     const int position = sqlite3_bind_parameter_index(statement_, name.data());
     if (position == 0)
       throw Error{ErrorKind::bug,
-                  "A statement does not name its parameters $1 to $" + std::to_string(count) + ": " + sql_, ""};
+                  "a statement does not name its parameters $1 to $" + std::to_string(count) + ": " + sql_, ""};
     positions_.push_back(position);
   }
 }
@@ -290,7 +290,7 @@ void Statement::find_parameters() {
 void Statement::bind(std::span<const Param> params) {
   if (params.size() != positions_.size())
     throw Error{ErrorKind::bug,
-                "A statement takes " + std::to_string(positions_.size()) + " values, not " +
+                "a statement takes " + std::to_string(positions_.size()) + " values, not " +
                     std::to_string(params.size()) + ": " + sql_,
                 ""};
   for (std::size_t i = 0; i < params.size(); ++i) {

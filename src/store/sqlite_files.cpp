@@ -59,9 +59,9 @@ ErrorKind kind_of(int code) {
 
 [[noreturn]] void fail(std::string_view doing, const std::string& path, int code) {
   const ErrorKind kind = kind_of(code);
-  throw Error{kind, std::string(doing) + " " + path + ": " + std::strerror(code) + ".",
-              kind == ErrorKind::temporary ? "Try again when there is room and the disk answers."
-                                           : "Choose another place with --db or the key database.path."};
+  throw Error{kind, std::string(doing) + " " + path + ": " + std::strerror(code),
+              kind == ErrorKind::temporary ? "try again when there is room and the disk answers"
+                                           : "choose another place with --db or the key database.path"};
 }
 
 std::optional<unsigned> number_in_environment(const char* name) {
@@ -116,8 +116,8 @@ FileFacts inspect_missing(const std::string& path, int code) {
   if (code != ENOENT) fail("Cannot open the database", path, code);
   struct stat link {};
   if (::lstat(path.c_str(), &link) == 0)
-    throw Error{ErrorKind::bad_data, "The database " + path + " is a link that leads nowhere.",
-                "Remove the link, or make the file that it names."};
+    throw Error{ErrorKind::bad_data, "the database " + path + " is a link that leads nowhere",
+                "remove the link, or make the file that it names"};
   return {};
 }
 
@@ -134,11 +134,11 @@ void refuse_open_doors(const std::string& path, const struct stat& file, const s
   const bool by_all = (file.st_mode & S_IWOTH) != 0;
   if (by_all || ((file.st_mode & S_IWGRP) != 0 && !is_shared_folder(folder)))
     throw Error{ErrorKind::not_permitted,
-                "The database " + path + " may be written by " + (by_all ? "everybody." : "its whole group."),
-                "Run `chmod 600 " + path + "`; to share it with a group, keep it in a folder with the setgid bit."};
+                "the database " + path + " may be written by " + (by_all ? "everybody" : "its whole group"),
+                "run 'chmod 600 " + path + "'; to share it with a group, keep it in a folder with the setgid bit"};
   if ((folder.st_mode & S_IWOTH) != 0 && (folder.st_mode & S_ISVTX) == 0)
-    throw Error{ErrorKind::not_permitted, "The folder of the database " + path + " may be written by everybody.",
-                "Run `chmod o-w " + folder_of(path) + "`, or keep the database elsewhere."};
+    throw Error{ErrorKind::not_permitted, "the folder of the database " + path + " may be written by everybody",
+                "run 'chmod o-w " + folder_of(path) + "', or keep the database elsewhere"};
 }
 
 }  // namespace
@@ -147,17 +147,17 @@ FileFacts inspect_file(const std::string& path) {
   struct stat file {};
   if (::stat(path.c_str(), &file) != 0) return inspect_missing(path, errno);
   if (!S_ISREG(file.st_mode))
-    throw Error{ErrorKind::bad_data, "The database " + path + " is " + strange_kind(file.st_mode) + ", not a file.",
-                "Name a file with --db or the key database.path."};
+    throw Error{ErrorKind::bad_data, "the database " + path + " is " + strange_kind(file.st_mode) + ", not a file",
+                "name a file with --db or the key database.path"};
   if (file.st_nlink > 1)
     throw Error{ErrorKind::not_permitted,
-                "The database " + path + " has " + std::to_string(file.st_nlink) +
-                    " names (hard links), which damages a database in use.",
-                "Remove the other names, or copy it with `behest backup`."};
+                "the database " + path + " has " + std::to_string(file.st_nlink) +
+                    " names (hard links), which damages a database in use",
+                "remove the other names"};
   // The engine takes a file of one byte for an empty one and would write over it.
   if (file.st_size == 1)
-    throw Error{ErrorKind::bad_data, "The file " + path + " is not a behest database.",
-                "Name another file with --db or the key database.path."};
+    throw Error{ErrorKind::bad_data, "the file " + path + " is not a behest database",
+                "name another file with --db or the key database.path"};
   struct stat folder {};
   if (::stat(folder_of(path).c_str(), &folder) != 0) fail("Cannot look at the folder of", path, errno);
   refuse_open_doors(path, file, folder);

@@ -26,8 +26,8 @@ void set_journal(const Connection& connection, const Journal& journal) {
   const std::string now = connection.text(journal.is_wal ? "PRAGMA journal_mode=WAL" : "PRAGMA journal_mode=TRUNCATE");
   if (!journal.is_wal && now == "wal")
     throw Error{ErrorKind::temporary,
-                "The database " + connection.path() + " is in WAL mode, and another command keeps it so.",
-                "Try again when no other command uses it."};
+                "the database " + connection.path() + " is in WAL mode, and another command keeps it so",
+                "try again when no other command uses it"};
   if (journal.is_wal && now != "wal") connection.execute("PRAGMA journal_mode=TRUNCATE");
   if (journal.is_wal) connection.execute("PRAGMA journal_size_limit=4194304");
 }
@@ -103,8 +103,8 @@ SessionParts open_for_writing(const StoreOptions& options, const Engine& engine,
 
 void require_path(const std::string& path) {
   if (path.empty() || path.find('\0') != std::string::npos)
-    throw Error{ErrorKind::usage, "The name of the database is empty or holds a NUL.",
-                "Name a file with --db or the key database.path."};
+    throw Error{ErrorKind::usage, "the name of the database is empty or holds a NUL",
+                "name a file with --db or the key database.path"};
 }
 
 SessionParts open_existing_or_new(const StoreOptions& options, Access access, const Engine& engine) {
@@ -115,8 +115,8 @@ SessionParts open_existing_or_new(const StoreOptions& options, Access access, co
   }
   if (facts.state == FileState::missing) {
     if (!options.may_create)
-      throw Error{ErrorKind::not_found, "There is no database " + options.path + ".",
-                  "Make it with `behest init`, or with the first `behest submit`."};
+      throw Error{ErrorKind::not_found, "there is no database " + options.path,
+                  "make it with 'behest init', or with the first 'behest submit'"};
     create_file(options.path);
     facts = inspect_file(options.path);
   }
@@ -152,8 +152,8 @@ void recover(const StoreOptions& options) {
   } catch (const EngineError& failure) {
     if (failure.kind == ErrorKind::bad_data) throw;
     throw Error{ErrorKind::temporary,
-                "A command was killed while it wrote " + options.path + ", and its traces cannot be taken back now.",
-                "Try again, or let somebody who may write the file run `behest status`."};
+                "a command was killed while it wrote " + options.path + ", and its traces cannot be taken back now",
+                "try again, or let somebody who may write the file run 'behest status'"};
   }
 }
 

@@ -105,7 +105,6 @@ class SpelledSchema {
       return made.type == type && (type == "index" || row.text(2) == name);
     }
     if (type != "table") return false;
-    if (name == "sqlite_sequence") return sql == "CREATE TABLE sqlite_sequence(name,seq)";
     return std::any_of(creations_.begin(), creations_.end(),
                        [&](const Creation& made) { return made.is_virtual && is_shadow(name, sql, made.name); });
   }
@@ -138,23 +137,23 @@ std::optional<std::string> stranger(const Connection& connection, std::span<cons
 }
 
 [[noreturn]] void refuse_foreign(const Connection& connection) {
-  throw Error{ErrorKind::bad_data, "The file " + connection.path() + " is another program's database.",
-              "Name another file with --db or the key database.path."};
+  throw Error{ErrorKind::bad_data, "the file " + connection.path() + " is another program's database",
+              "name another file with --db or the key database.path"};
 }
 
 void refuse_newer(const std::string& path, std::int64_t version, std::size_t supported) {
   if (version < 0 || static_cast<std::uint64_t>(version) > supported)
     throw Error{ErrorKind::bad_data,
-                "The database " + path + " has schema " + std::to_string(version) + "; this behest knows up to " +
-                    std::to_string(supported) + ".",
-                "Use the newer behest that wrote it."};
+                "the database " + path + " has schema " + std::to_string(version) + "; this behest knows up to " +
+                    std::to_string(supported),
+                "use the newer behest that wrote it"};
 }
 
 void refuse_strange_schema(const Connection& connection, std::span<const Migration> steps) {
   if (const std::optional<std::string> name = stranger(connection, steps))
     throw Error{ErrorKind::bad_data,
-                "The database " + connection.path() + " does not have the schema of behest: see '" + *name + "'.",
-                "Someone changed it by other means: use a backup (`behest restore`)."};
+                "the database " + connection.path() + " does not have the schema of behest: see '" + *name + "'",
+                "something else has changed it: take up again from a copy"};
 }
 
 int verified_inside(const Connection& connection, std::span<const Migration> steps, bool is_suspect) {
@@ -205,8 +204,8 @@ void run_steps(const Connection& connection, std::span<const Migration> steps, s
 void refuse_broken(const Connection& connection) {
   Statement orphans(connection, "PRAGMA foreign_key_check");
   if (orphans.step() || connection.text("PRAGMA quick_check(1)") != "ok")
-    throw Error{ErrorKind::bad_data, "The database " + connection.path() + " is damaged and was not updated.",
-                "Run `behest doctor --full`."};
+    throw Error{ErrorKind::bad_data, "the database " + connection.path() + " is damaged and was not updated",
+                "run 'behest doctor', and take up again from a copy"};
 }
 
 void migrate_inside(const Connection& connection, std::span<const Migration> steps) {
@@ -255,7 +254,7 @@ std::optional<std::uint32_t> header_word(const Connection& connection, sqlite3_i
 }  // namespace
 
 const Dialect& sqlite_dialect() {
-  static constexpr Dialect k_dialect{"INTEGER PRIMARY KEY AUTOINCREMENT", " STRICT", " STRICT, WITHOUT ROWID"};
+  static constexpr Dialect k_dialect{"INTEGER PRIMARY KEY", " STRICT", " STRICT, WITHOUT ROWID"};
   return k_dialect;
 }
 
@@ -276,9 +275,9 @@ void refuse_other_version(const std::string& path, std::int64_t version, std::si
   if (version >= 0 && static_cast<std::uint64_t>(version) == supported) return;
   refuse_newer(path, version, supported);
   throw Error{ErrorKind::bad_data,
-              "The database " + path + " has schema " + std::to_string(version) + "; this behest reads schema " +
-                  std::to_string(supported) + ".",
-              "Run `behest init` once: it makes a backup, then brings the file up to date."};
+              "the database " + path + " has schema " + std::to_string(version) + "; this behest reads schema " +
+                  std::to_string(supported),
+              "run 'behest init' once: it makes a backup, then brings the file up to date"};
 }
 
 int verified_version(const Connection& connection, std::span<const Migration> steps, bool is_suspect) {

@@ -110,7 +110,7 @@ class SqliteSession final : public Session {
 
   void transact(const std::function<bool()>& work) override {
     if (phase_ != Phase::idle || parts_.access == Access::read)
-      throw Error{ErrorKind::bug, "A change was begun where only reading is possible.", ""};
+      throw Error{ErrorKind::bug, "a change was begun where only reading is possible", ""};
     constexpr int k_most_tries = 5;
     for (int tries = 1; !try_transact(work, tries == k_most_tries); ++tries) continue;
   }
@@ -145,7 +145,7 @@ class SqliteSession final : public Session {
   StatementCache::Use prepared(std::string_view sql);
   void require_change(const Statement& statement) const {
     if (phase_ != Phase::change && !statement.is_reading())
-      throw Error{ErrorKind::bug, "A statement would write outside of a change: " + statement.sql(), ""};
+      throw Error{ErrorKind::bug, "a statement would write outside of a change: " + statement.sql(), ""};
   }
   void control(std::string_view sql);
   bool is_own_file() const { return !parts_.is_stand_in && parts_.options.path != ":memory:"; }
@@ -172,7 +172,7 @@ StatementCache::Use SqliteSession::prepared(std::string_view sql) {
   }
   // After some failures the engine rolls back by itself; what follows must not be kept one by one.
   if (phase_ == Phase::change && !connection_.is_in_transaction())
-    throw Error{ErrorKind::temporary, "The change was taken back by the database after a failure.", "Try again."};
+    throw Error{ErrorKind::temporary, "the change was taken back by the database after a failure", "try again"};
   return statements_.take(connection_, sql);
 }
 
@@ -209,7 +209,7 @@ bool SqliteSession::try_transact(const std::function<bool()>& work, bool is_last
 
 void SqliteSession::commit() {
   if (!connection_.is_in_transaction())
-    throw Error{ErrorKind::temporary, "The change was taken back by the database after a failure.", "Try again."};
+    throw Error{ErrorKind::temporary, "the change was taken back by the database after a failure", "try again"};
   const std::optional<std::uint32_t> before = change_counter(connection_);
   try {
     try {
@@ -221,8 +221,8 @@ void SqliteSession::commit() {
     }
   } catch (const EngineError& failure) {
     if ((failure.code & 0xff) != SQLITE_IOERR || is_taken_back(before)) throw;
-    throw Error{ErrorKind::temporary, failure.message + " It is not known whether the change was kept.",
-                "Look with `behest log` before trying again."};
+    throw Error{ErrorKind::temporary, failure.message + "; it is not known whether the change was kept",
+                "look with 'behest log' before trying again"};
   }
 }
 

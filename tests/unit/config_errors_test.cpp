@@ -141,6 +141,7 @@ TEST_CASE("what is not TOML is refused at its place") {
       {"user = \xE2\x80\x9C"
        "alice\xE2\x80\x9D",
        "1:8", "this character may only stand in quotes", ""},
+      {"user = \"\"\"a\\\n \xC3\xA9\"\"\"", "1:12", "a backslash may not be followed by a character beyond ASCII", ""},
       {"user = 'a'\v", "1:11", "a control character may not stand here", ""},
       {"# caf\xC3\xA9 \xFF", "1:8", "this byte is not UTF-8", "save the file as UTF-8"},
   };

@@ -182,6 +182,7 @@ TEST_CASE("a report of a fixed as-of stays the same, byte by byte, whatever happ
   Desk desk;
   const auto one = desk.submit("2026-11-02T09:00:00Z", "rita", in_team("net", "vpn"));
   const auto two = desk.submit("2026-11-02T10:00:00Z", "sam", in_team("web"));
+  desk.submit("2026-11-02T10:15:00Z", "tom", in_team("net"));
   desk.say("2026-11-02T10:30:00Z", "alice", one);
   desk.assign("2026-11-02T11:00:00Z", one, "alice");
   desk.close("2026-11-03T09:00:00Z", two);
@@ -208,9 +209,9 @@ TEST_CASE("a report of a fixed as-of stays the same, byte by byte, whatever happ
   desk.say("2026-11-07T12:00:00Z", "alice", two);
   CHECK(before == all());
   desk.submit("2026-11-08T09:00:00Z", "new", in_team("new"));
-  desk.undo("2026-11-09T09:00:00Z", "sam");  // the submit of two, after which nothing of it stands
+  desk.undo("2026-11-09T09:00:00Z", "tom");  // the whole request
   CHECK(before == all());
-  desk.redo("2026-11-10T09:00:00Z", "sam");
+  desk.redo("2026-11-10T09:00:00Z", "tom");
   desk.reopen("2026-11-10T10:00:00Z", one);
   CHECK(before == all());
 }
@@ -276,8 +277,14 @@ TEST_CASE("the report in each format") {
   CHECK(table.find("2h 0m") == std::string::npos);
   CHECK(table.find("2h") != std::string::npos);
   CHECK(table.find("n/a") != std::string::npos);
-  CHECK(table.find("From 2026-11-02T09:00:00Z to 2026-11-05T00:00:00Z (exclusive), as of 2026-11-05T00:00:00Z") !=
+  CHECK(table.find(
+            "Events from 2026-11-02T09:00:00Z up to as-of, 2026-11-05T00:00:00Z; the backlog is that at the end.") !=
         std::string::npos);
+  CHECK(table.find("Left out: 0 requests closed as spam, duplicate or withdrawn.") != std::string::npos);
+  question.to = instant("2026-11-04T00:00:00Z");
+  CHECK(shown(desk.ask(question), Format::table).find("until before 2026-11-04T00:00:00Z, as of 2026-11-05") !=
+        std::string::npos);
+  question.to.reset();
   CHECK(shown(report, Format::markdown).starts_with("| Metric"));
   CHECK(shown(report, Format::jsonl).starts_with("{\"group\":null,\"metric\":\"created\""));
   question.is_cohort = true;

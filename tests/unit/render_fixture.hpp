@@ -18,6 +18,7 @@ class FakeOutput final : public Streams {
   bool err_is_tty() const override { return false; }
   bool in_is_tty() const override { return false; }
   std::size_t width() const override { return 80; }
+  void page(std::string_view) override {}
   void flush() override {}
 
   std::string written;

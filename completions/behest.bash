@@ -1,0 +1,266 @@
+# bash completion for behest; made by 'behest completion bash'.
+# shellcheck shell=bash
+
+# Offers each VALUE that begins with what is typed, quoted so that the shell takes it as plain text.
+_behest_offer() {
+  local value quoted typed whole
+  for value in "$@"; do
+    printf -v quoted %q "$value"
+    typed=$current
+    if [[ $current == [\'\"]* ]]; then
+      # Inside quotes only a value that needs no quoting is the same text.
+      [[ $quoted == "$value" ]] || continue
+      typed=${current#?}
+      [[ $value == "$typed"* ]] && COMPREPLY+=("$value")
+      continue
+    fi
+    [[ $value == "$typed"* || $quoted == "$typed"* ]] || continue
+    # Readline replaces only what follows the last word break (such as = or :).
+    whole=${word%"$current"}$quoted
+    COMPREPLY+=("${whole#"$before"}")
+  done
+}
+
+# Offers what behest prints for KIND: a value, a TAB and a description a line.
+_behest_dynamic() {
+  local value rest
+  while IFS=$'\t' read -r value rest || [[ -n $value ]]; do
+    [[ -n $value ]] && _behest_offer "$value"
+  done < <(command behest completion words "$1" 2>/dev/null </dev/null)
+}
+
+# Offers the values of the place that 'kinds' and 'values' describe.
+_behest_offer_kinds() {
+  local kind
+  for kind in "${kinds[@]}"; do
+    case $kind in
+      words) _behest_offer "${values[@]}" ;;
+      file) compopt -o default 2>/dev/null ;;
+      folder) compopt -o dirnames 2>/dev/null ;;
+      command) _behest_offer_commands ;;
+      none) ;;
+      *) _behest_dynamic "$kind" ;;
+    esac
+  done
+}
+
+# Says what the value of OPTION of VERB is; fails when it takes none.
+_behest_option() {
+  case "$1 $2" in
+    'assign'' -w' | 'assign'' --where') kinds=('query-field') ;;
+    'assign'' -m' | 'assign'' --message') kinds=(none) ;;
+    'assign'' --if-version') kinds=(none) ;;
+    'assign'' -a' | 'assign'' --assignee') kinds=('person') ;;
+    'assign'' --team') kinds=('team') ;;
+    'close'' -w' | 'close'' --where') kinds=('query-field') ;;
+    'close'' -m' | 'close'' --message') kinds=(none) ;;
+    'close'' --if-version') kinds=(none) ;;
+    'close'' --as') kinds=(words) values=('done' 'answered' 'declined' 'duplicate' 'withdrawn' 'spam') ;;
+    'close'' --of') kinds=('id') ;;
+    'comment'' -w' | 'comment'' --where') kinds=('query-field') ;;
+    'comment'' -m' | 'comment'' --message') kinds=(none) ;;
+    'comment'' -b' | 'comment'' --body') kinds=(none) ;;
+    'comment'' -F' | 'comment'' --file') kinds=(file) ;;
+    'comment'' --via') kinds=(none) ;;
+    'comment'' --if-version') kinds=(none) ;;
+    'edit'' -w' | 'edit'' --where') kinds=('query-field') ;;
+    'edit'' -m' | 'edit'' --message') kinds=(none) ;;
+    'edit'' --if-version') kinds=(none) ;;
+    'edit'' --title') kinds=(none) ;;
+    'edit'' -b' | 'edit'' --body') kinds=(none) ;;
+    'edit'' -F' | 'edit'' --file') kinds=(file) ;;
+    'edit'' -c' | 'edit'' --category') kinds=('category') ;;
+    'edit'' -t' | 'edit'' --type') kinds=(none) ;;
+    'edit'' -p' | 'edit'' --priority') kinds=(words) values=('P1' 'P2' 'P3' 'P4' 'P5') ;;
+    'edit'' --impact') kinds=(none) ;;
+    'edit'' --urgency') kinds=(none) ;;
+    'edit'' -r' | 'edit'' --requester') kinds=('person') ;;
+    'edit'' --via') kinds=(none) ;;
+    'edit'' -a' | 'edit'' --assignee') kinds=('person') ;;
+    'edit'' --team') kinds=('team') ;;
+    'edit'' -l' | 'edit'' --label') kinds=('label') ;;
+    'edit'' --due') kinds=(none) ;;
+    'edit'' --estimate') kinds=(none) ;;
+    'edit'' --field') kinds=(none) ;;
+    'edit'' --key') kinds=(none) ;;
+    'edit'' --clear') kinds=(none) ;;
+    'list'' -w' | 'list'' --where') kinds=('query-field') ;;
+    'list'' -s' | 'list'' --state') kinds=(words) values=('new' 'open' 'pending' 'hold' 'closed') ;;
+    'list'' --sort') kinds=('query-field') ;;
+    'list'' --columns') kinds=(none) ;;
+    'list'' -L' | 'list'' --limit') kinds=(none) ;;
+    'log'' -w' | 'log'' --where') kinds=('query-field') ;;
+    'log'' -L' | 'log'' --limit') kinds=(none) ;;
+    'prioritize'' -w' | 'prioritize'' --where') kinds=('query-field') ;;
+    'prioritize'' -m' | 'prioritize'' --message') kinds=(none) ;;
+    'prioritize'' --if-version') kinds=(none) ;;
+    'prioritize'' -p' | 'prioritize'' --priority') kinds=(words) values=('P1' 'P2' 'P3' 'P4' 'P5') ;;
+    'prioritize'' --impact') kinds=(none) ;;
+    'prioritize'' --urgency') kinds=(none) ;;
+    'reopen'' -w' | 'reopen'' --where') kinds=('query-field') ;;
+    'reopen'' -m' | 'reopen'' --message') kinds=(none) ;;
+    'reopen'' --if-version') kinds=(none) ;;
+    'report'' --from') kinds=(none) ;;
+    'report'' --to') kinds=(none) ;;
+    'report'' --as-of') kinds=(none) ;;
+    'report'' -w' | 'report'' --where') kinds=('query-field') ;;
+    'report'' --by') kinds=(words) values=('team' 'assignee' 'category' 'priority' 'channel' 'requester' 'week' 'month') ;;
+    'resume'' -w' | 'resume'' --where') kinds=('query-field') ;;
+    'resume'' -m' | 'resume'' --message') kinds=(none) ;;
+    'resume'' --if-version') kinds=(none) ;;
+    'show'' -w' | 'show'' --where') kinds=('query-field') ;;
+    'submit'' -b' | 'submit'' --body') kinds=(none) ;;
+    'submit'' -F' | 'submit'' --file') kinds=(file) ;;
+    'submit'' -c' | 'submit'' --category') kinds=('category') ;;
+    'submit'' -t' | 'submit'' --type') kinds=(none) ;;
+    'submit'' -p' | 'submit'' --priority') kinds=(words) values=('P1' 'P2' 'P3' 'P4' 'P5') ;;
+    'submit'' --impact') kinds=(none) ;;
+    'submit'' --urgency') kinds=(none) ;;
+    'submit'' -r' | 'submit'' --requester') kinds=('person') ;;
+    'submit'' --via') kinds=(none) ;;
+    'submit'' -a' | 'submit'' --assignee') kinds=('person') ;;
+    'submit'' --team') kinds=('team') ;;
+    'submit'' -l' | 'submit'' --label') kinds=('label') ;;
+    'submit'' --due') kinds=(none) ;;
+    'submit'' --estimate') kinds=(none) ;;
+    'submit'' --field') kinds=(none) ;;
+    'submit'' --key') kinds=(none) ;;
+    'submit'' -m' | 'submit'' --message') kinds=(none) ;;
+    'wait'' -w' | 'wait'' --where') kinds=('query-field') ;;
+    'wait'' -m' | 'wait'' --message') kinds=(none) ;;
+    'wait'' --if-version') kinds=(none) ;;
+    'wait'' --on') kinds=('person') ;;
+    *' --db') kinds=(file) ;;
+    *' --config') kinds=(file) ;;
+    *' -C' | *' --directory') kinds=(folder) ;;
+    *' --user') kinds=('person') ;;
+    *' --format') kinds=(words) values=('table' 'tsv' 'csv' 'json' 'jsonl' 'md' 'ids') ;;
+    *' --fields') kinds=(none) ;;
+    *' --color') kinds=(words) values=('auto' 'always' 'never') ;;
+    *) return 1 ;;
+  esac
+}
+
+# Says what word number PLACE (from 0) behind VERB is; fails when nothing goes there.
+_behest_place() {
+  case "$1 $2" in
+    'assign '*) kinds=('id') ;;
+    'close '*) kinds=('id') ;;
+    'comment '*) kinds=('id') ;;
+    'completion 0') kinds=(words) values=('bash' 'zsh' 'fish' 'words') ;;
+    'completion 1') kinds=(none) ;;
+    'config 0') kinds=(words) values=('list' 'get' 'set' 'check' 'path') ;;
+    'config 1') kinds=('config-key') ;;
+    'config 2') kinds=(none) ;;
+    'edit '*) kinds=('id') ;;
+    'help 0') kinds=(command) ;;
+    'list '*) kinds=('query-field') ;;
+    'log '*) kinds=('id') ;;
+    'prioritize '*) kinds=('id') ;;
+    'reopen '*) kinds=('id') ;;
+    'report 0') kinds=(words) values=('kpi') ;;
+    'resume '*) kinds=('id') ;;
+    'show '*) kinds=('id') ;;
+    'submit 0') kinds=(none) ;;
+    'undo 0') kinds=(none) ;;
+    'wait '*) kinds=('id') ;;
+    *) return 1 ;;
+  esac
+}
+
+_behest_offer_options() {
+  case $1 in
+    'assign') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '-a' '--assignee' '--team' '--none' '--me' ;;
+    'close') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--as' '--of' ;;
+    'comment') _behest_offer '-w' '--where' '-m' '--message' '-b' '--body' '-F' '--file' '--public' '--internal' '--via' '--delete' '--if-version' ;;
+    'config') _behest_offer '--origin' ;;
+    'edit') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--title' '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '--clear' ;;
+    'list') _behest_offer '-w' '--where' '-s' '--state' '--sort' '--columns' '-L' '--limit' ;;
+    'log') _behest_offer '-w' '--where' '-L' '--limit' ;;
+    'prioritize') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '-p' '--priority' '--impact' '--urgency' '--reset' ;;
+    'reopen') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' ;;
+    'report') _behest_offer '--from' '--to' '--as-of' '-w' '--where' '--by' '--cohort' ;;
+    'resume') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' ;;
+    'show') _behest_offer '-w' '--where' ;;
+    'submit') _behest_offer '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '-m' '--message' '--public' ;;
+    'undo') _behest_offer '--redo' ;;
+    'wait') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--on' ;;
+  esac
+  _behest_offer '--db' '--config' '-C' '--directory' '--user' '--format' '--json' '--fields' '-q' '--quiet' '-n' '--dry-run' '-y' '--yes' '--color' '--no-pager' '--no-input' '--csv-raw' '-h' '--help' '-V' '--version'
+}
+
+_behest_offer_commands() {
+  _behest_offer 'assign' 'close' 'comment' 'completion' 'config' 'doctor' 'edit' 'help' 'init' 'list' 'log' 'prioritize' 'reopen' 'report' 'resume' 'show' 'status' 'submit' 'undo' 'version' 'wait'
+}
+
+# Sets 'pending' to the option in WORD whose value is the next word, to nothing if there is none.
+_behest_find_pending() {
+  local given=$1 at letter
+  pending=
+  if [[ $given == --* ]]; then
+    [[ $given != *=* ]] && _behest_option "$verb" "$given" && pending=$given
+    return
+  fi
+  for ((at = 1; at < ${#given}; at++)); do
+    letter=-${given:at:1}
+    _behest_option "$verb" "$letter" || continue
+    ((at == ${#given} - 1)) && pending=$letter
+    return
+  done
+}
+
+# Puts the words up to the cursor into 'words', joined again where COMP_WORDBREAKS has cut them.
+_behest_join_words() {
+  local line=${COMP_LINE:0:COMP_POINT} at token bare
+  for ((at = 0; at <= COMP_CWORD; at++)); do
+    bare=${line#"${line%%[![:space:]]*}"}
+    token=${COMP_WORDS[at]}
+    ((at == COMP_CWORD)) && token=$bare
+    if ((at > 0)) && [[ $bare == "$line" ]]; then
+      words[count - 1]+=$token
+    else
+      words[count]=$token
+      count=$((count + 1))
+    fi
+    line=${bare#"$token"}
+    last=$token
+  done
+}
+
+_behest() {
+  local words=() count=0 last='' word current before at
+  local verb='' place=0 pending='' plain='' kinds=() values=()
+  COMPREPLY=()
+  _behest_join_words
+  word=${words[count - 1]}
+  current=$word
+  before=${word%"$last"}
+  [[ -n $last && -z ${last//[=:@]/} ]] && before=$word
+  for ((at = 1; at < count - 1; at++)); do
+    if [[ -n $pending ]]; then
+      pending=
+    elif [[ -z $plain && ${words[at]} == -- ]]; then
+      plain=yes
+    elif [[ -z $plain && ${words[at]} == -?* ]]; then
+      _behest_find_pending "${words[at]}"
+    elif [[ -z $verb ]]; then
+      verb=${words[at]}
+    else
+      place=$((place + 1))
+    fi
+  done
+  if [[ -n $pending ]]; then
+    _behest_option "$verb" "$pending" && _behest_offer_kinds
+  elif [[ -z $plain && $word == --*=* ]]; then
+    current=${word#*=}
+    _behest_option "$verb" "${word%%=*}" && _behest_offer_kinds
+  elif [[ -z $plain && $word == -* ]]; then
+    _behest_offer_options "$verb"
+  elif [[ -z $verb ]]; then
+    _behest_offer_commands
+  else
+    _behest_place "$verb" "$place" && _behest_offer_kinds
+  fi
+}
+
+complete -F _behest behest

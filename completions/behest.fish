@@ -1,0 +1,393 @@
+# fish completion for behest; made by 'behest completion fish'.
+
+# What behest knows for each KIND: a value, a TAB and a description a line.
+function __behest_words
+    for kind in $argv
+        command behest completion words $kind 2>/dev/null </dev/null
+    end
+end
+
+# Prints the command that is being typed and how many words stand behind it; nothing while there is no command.
+function __behest_state
+    set -l words (commandline -opc)
+    set -e words[1]
+    set -l verb ''
+    set -l count 0
+    set -l is_value no
+    set -l is_plain no
+    for word in $words
+        if test $is_value = yes
+            set is_value no
+        else if test $is_plain = no; and test "$word" = --
+            set is_plain yes
+        else if test $is_plain = no; and string match -q -r -- '^-.' "$word"
+            __behest_takes_value "$verb" "$word"; and set is_value yes
+        else if test -z "$verb"
+            set verb "$word"
+        else
+            set count (math $count + 1)
+        end
+    end
+    test -n "$verb"; and printf '%s\n' "$verb" $count
+end
+
+function __behest_needs_command
+    test (count (__behest_state)) -eq 0
+end
+
+function __behest_verb_is --argument-names verb
+    set -l state (__behest_state)
+    test "$state[1]" = "$verb"
+end
+
+# Whether the next word behind VERB is number PLACE (from 0), or with 'on' that or a later one.
+function __behest_at --argument-names verb place on
+    set -l state (__behest_state)
+    test "$state[1]" = "$verb"; or return 1
+    if test "$on" = on
+        test "$state[2]" -ge "$place"
+    else
+        test "$state[2]" -eq "$place"
+    end
+end
+
+function __behest_takes_value --argument-names verb option
+    switch "$verb $option"
+        case 'assign -w' 'assign --where'
+            return 0
+        case 'assign -m' 'assign --message'
+            return 0
+        case 'assign --if-version'
+            return 0
+        case 'assign -a' 'assign --assignee'
+            return 0
+        case 'assign --team'
+            return 0
+        case 'close -w' 'close --where'
+            return 0
+        case 'close -m' 'close --message'
+            return 0
+        case 'close --if-version'
+            return 0
+        case 'close --as'
+            return 0
+        case 'close --of'
+            return 0
+        case 'comment -w' 'comment --where'
+            return 0
+        case 'comment -m' 'comment --message'
+            return 0
+        case 'comment -b' 'comment --body'
+            return 0
+        case 'comment -F' 'comment --file'
+            return 0
+        case 'comment --via'
+            return 0
+        case 'comment --if-version'
+            return 0
+        case 'edit -w' 'edit --where'
+            return 0
+        case 'edit -m' 'edit --message'
+            return 0
+        case 'edit --if-version'
+            return 0
+        case 'edit --title'
+            return 0
+        case 'edit -b' 'edit --body'
+            return 0
+        case 'edit -F' 'edit --file'
+            return 0
+        case 'edit -c' 'edit --category'
+            return 0
+        case 'edit -t' 'edit --type'
+            return 0
+        case 'edit -p' 'edit --priority'
+            return 0
+        case 'edit --impact'
+            return 0
+        case 'edit --urgency'
+            return 0
+        case 'edit -r' 'edit --requester'
+            return 0
+        case 'edit --via'
+            return 0
+        case 'edit -a' 'edit --assignee'
+            return 0
+        case 'edit --team'
+            return 0
+        case 'edit -l' 'edit --label'
+            return 0
+        case 'edit --due'
+            return 0
+        case 'edit --estimate'
+            return 0
+        case 'edit --field'
+            return 0
+        case 'edit --key'
+            return 0
+        case 'edit --clear'
+            return 0
+        case 'list -w' 'list --where'
+            return 0
+        case 'list -s' 'list --state'
+            return 0
+        case 'list --sort'
+            return 0
+        case 'list --columns'
+            return 0
+        case 'list -L' 'list --limit'
+            return 0
+        case 'log -w' 'log --where'
+            return 0
+        case 'log -L' 'log --limit'
+            return 0
+        case 'prioritize -w' 'prioritize --where'
+            return 0
+        case 'prioritize -m' 'prioritize --message'
+            return 0
+        case 'prioritize --if-version'
+            return 0
+        case 'prioritize -p' 'prioritize --priority'
+            return 0
+        case 'prioritize --impact'
+            return 0
+        case 'prioritize --urgency'
+            return 0
+        case 'reopen -w' 'reopen --where'
+            return 0
+        case 'reopen -m' 'reopen --message'
+            return 0
+        case 'reopen --if-version'
+            return 0
+        case 'report --from'
+            return 0
+        case 'report --to'
+            return 0
+        case 'report --as-of'
+            return 0
+        case 'report -w' 'report --where'
+            return 0
+        case 'report --by'
+            return 0
+        case 'resume -w' 'resume --where'
+            return 0
+        case 'resume -m' 'resume --message'
+            return 0
+        case 'resume --if-version'
+            return 0
+        case 'show -w' 'show --where'
+            return 0
+        case 'submit -b' 'submit --body'
+            return 0
+        case 'submit -F' 'submit --file'
+            return 0
+        case 'submit -c' 'submit --category'
+            return 0
+        case 'submit -t' 'submit --type'
+            return 0
+        case 'submit -p' 'submit --priority'
+            return 0
+        case 'submit --impact'
+            return 0
+        case 'submit --urgency'
+            return 0
+        case 'submit -r' 'submit --requester'
+            return 0
+        case 'submit --via'
+            return 0
+        case 'submit -a' 'submit --assignee'
+            return 0
+        case 'submit --team'
+            return 0
+        case 'submit -l' 'submit --label'
+            return 0
+        case 'submit --due'
+            return 0
+        case 'submit --estimate'
+            return 0
+        case 'submit --field'
+            return 0
+        case 'submit --key'
+            return 0
+        case 'submit -m' 'submit --message'
+            return 0
+        case 'wait -w' 'wait --where'
+            return 0
+        case 'wait -m' 'wait --message'
+            return 0
+        case 'wait --if-version'
+            return 0
+        case 'wait --on'
+            return 0
+        case '* --db'
+            return 0
+        case '* --config'
+            return 0
+        case '* -C' '* --directory'
+            return 0
+        case '* --user'
+            return 0
+        case '* --format'
+            return 0
+        case '* --fields'
+            return 0
+        case '* --color'
+            return 0
+    end
+    return 1
+end
+
+complete -c behest -f
+complete -c behest -l 'db' -r -F -d 'keep the requests in this database'
+complete -c behest -l 'config' -r -F -d 'read this configuration file as well'
+complete -c behest -s 'C' -l 'directory' -x -a '(__fish_complete_directories)' -d 'go to this folder before doing anything'
+complete -c behest -l 'user' -x -k -a '(__behest_words person)' -d 'act as this person'
+complete -c behest -l 'format' -x -a 'table tsv csv json jsonl md ids' -d 'how to print the answer'
+complete -c behest -l 'json' -d 'print JSON; the same as --format json'
+complete -c behest -l 'fields' -x -d 'print only these fields, in this order'
+complete -c behest -s 'q' -l 'quiet' -d 'print ids alone'
+complete -c behest -s 'n' -l 'dry-run' -d 'say what would change, and change nothing'
+complete -c behest -s 'y' -l 'yes' -d 'answer yes to every question'
+complete -c behest -l 'color' -x -a 'auto always never' -d 'whether to use colour'
+complete -c behest -l 'no-pager' -d 'do not show long answers in a pager'
+complete -c behest -l 'no-input' -d 'never ask; fail and name the missing option instead'
+complete -c behest -l 'csv-raw' -d 'write text into CSV as stored, without the guard against formulas'
+complete -c behest -s 'h' -l 'help' -d 'explain the command'
+complete -c behest -s 'V' -l 'version' -d 'print the version of behest'
+complete -c behest -n __behest_needs_command -a 'assign' -d 'say who works on requests'
+complete -c behest -n '__behest_verb_is assign' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
+complete -c behest -n '__behest_verb_is assign' -s 'm' -l 'message' -x -d 'also add this comment'
+complete -c behest -n '__behest_verb_is assign' -l 'public' -d 'the comment is for the requester to see'
+complete -c behest -n '__behest_verb_is assign' -l 'if-version' -x -d 'only if the request is still at this version'
+complete -c behest -n '__behest_verb_is assign' -s 'a' -l 'assignee' -x -k -a '(__behest_words person)' -d 'who works on it; the last word may say it too'
+complete -c behest -n '__behest_verb_is assign' -l 'team' -x -k -a '(__behest_words team)' -d 'the team it belongs to; \'\' for none'
+complete -c behest -n '__behest_verb_is assign' -l 'none' -d 'nobody works on it any more'
+complete -c behest -n '__behest_verb_is assign' -l 'me' -d 'you work on it'
+complete -c behest -n '__behest_at assign 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'close' -d 'finish requests, with how they ended'
+complete -c behest -n '__behest_verb_is close' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
+complete -c behest -n '__behest_verb_is close' -s 'm' -l 'message' -x -d 'also add this comment'
+complete -c behest -n '__behest_verb_is close' -l 'public' -d 'the comment is for the requester to see'
+complete -c behest -n '__behest_verb_is close' -l 'if-version' -x -d 'only if the request is still at this version'
+complete -c behest -n '__behest_verb_is close' -l 'as' -x -a 'done answered declined duplicate withdrawn spam' -d 'how it ended: done, answered, declined, duplicate, withdrawn, spam (default done)'
+complete -c behest -n '__behest_verb_is close' -l 'of' -x -k -a '(__behest_words id)' -d 'the request that it is a duplicate of'
+complete -c behest -n '__behest_at close 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'comment' -d 'add, correct or delete a comment'
+complete -c behest -n '__behest_verb_is comment' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
+complete -c behest -n '__behest_verb_is comment' -s 'm' -l 'message' -x -d 'the text'
+complete -c behest -n '__behest_verb_is comment' -s 'b' -l 'body' -x -d 'the same as -m'
+complete -c behest -n '__behest_verb_is comment' -s 'F' -l 'file' -r -F -d 'take the text from a file, or from standard input with -'
+complete -c behest -n '__behest_verb_is comment' -l 'public' -d 'for the requester to see'
+complete -c behest -n '__behest_verb_is comment' -l 'internal' -d 'not for the requester (the default; takes --public back in an edit)'
+complete -c behest -n '__behest_verb_is comment' -l 'via' -x -d 'a contact that happened elsewhere: phone, visit, meeting, mail, chat'
+complete -c behest -n '__behest_verb_is comment' -l 'delete' -d 'delete the comment 12.3'
+complete -c behest -n '__behest_verb_is comment' -l 'if-version' -x -d 'only if the request is still at this version'
+complete -c behest -n '__behest_at comment 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'completion' -d 'print the completion script of a shell'
+complete -c behest -n '__behest_at completion 0' -f -a 'bash zsh fish words'
+complete -c behest -n __behest_needs_command -a 'config' -d 'show, check and change the configuration'
+complete -c behest -n '__behest_verb_is config' -l 'origin' -d 'list: also where each value comes from'
+complete -c behest -n '__behest_at config 0' -f -a 'list get set check path'
+complete -c behest -n '__behest_at config 1' -f -k -a '(__behest_words config-key)'
+complete -c behest -n __behest_needs_command -a 'doctor' -d 'check the database and tell how it is kept'
+complete -c behest -n __behest_needs_command -a 'edit' -d 'change any field of requests'
+complete -c behest -n '__behest_verb_is edit' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
+complete -c behest -n '__behest_verb_is edit' -s 'm' -l 'message' -x -d 'also add this comment'
+complete -c behest -n '__behest_verb_is edit' -l 'public' -d 'the comment is for the requester to see'
+complete -c behest -n '__behest_verb_is edit' -l 'if-version' -x -d 'only if the request is still at this version'
+complete -c behest -n '__behest_verb_is edit' -l 'title' -x -d 'the title'
+complete -c behest -n '__behest_verb_is edit' -s 'b' -l 'body' -x -d 'what it is about, at length'
+complete -c behest -n '__behest_verb_is edit' -s 'F' -l 'file' -r -F -d 'take the body from a file, or from standard input with -'
+complete -c behest -n '__behest_verb_is edit' -s 'c' -l 'category' -x -k -a '(__behest_words category)' -d 'where it belongs: network/vpn'
+complete -c behest -n '__behest_verb_is edit' -s 't' -l 'type' -x -d 'what kind of thing it is: incident, question, change, …'
+complete -c behest -n '__behest_verb_is edit' -s 'p' -l 'priority' -x -a 'P1 P2 P3 P4 P5' -d 'how urgent it is, P1 the most'
+complete -c behest -n '__behest_verb_is edit' -l 'impact' -x -d 'effect on the business: 1-3, or high, medium, low'
+complete -c behest -n '__behest_verb_is edit' -l 'urgency' -x -d 'how little it can wait: 1-3, or high, medium, low'
+complete -c behest -n '__behest_verb_is edit' -s 'r' -l 'requester' -x -k -a '(__behest_words person)' -d 'who asks for it (default: you)'
+complete -c behest -n '__behest_verb_is edit' -l 'via' -x -d 'how it came in: cli, mail, phone, web, chat, visit, meeting, survey, interview, api'
+complete -c behest -n '__behest_verb_is edit' -s 'a' -l 'assignee' -x -k -a '(__behest_words person)' -d 'who works on it'
+complete -c behest -n '__behest_verb_is edit' -l 'team' -x -k -a '(__behest_words team)' -d 'the team it belongs to'
+complete -c behest -n '__behest_verb_is edit' -s 'l' -l 'label' -x -k -a '(__behest_words label)' -d 'a label; +x adds, -x takes away'
+complete -c behest -n '__behest_verb_is edit' -l 'due' -x -d 'when it is due: 2026-12-01, fri, +3d, 2bd'
+complete -c behest -n '__behest_verb_is edit' -l 'estimate' -x -d 'how much work it is: 45m, 2h, 3d'
+complete -c behest -n '__behest_verb_is edit' -l 'field' -x -d 'a field of your own'
+complete -c behest -n '__behest_verb_is edit' -l 'key' -x -d 'your own unique name for it'
+complete -c behest -n '__behest_verb_is edit' -l 'clear' -x -d 'empty a field: due, assignee, body, labels, field.NAME, …'
+complete -c behest -n '__behest_at edit 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'help' -d 'explain behest or one of its commands'
+complete -c behest -n '__behest_at help 0' -f -a 'assign close comment completion config doctor edit help init list log prioritize reopen report resume show status submit undo version wait'
+complete -c behest -n __behest_needs_command -a 'init' -d 'make the database'
+complete -c behest -n __behest_needs_command -a 'list' -d 'list requests that match a query'
+complete -c behest -n '__behest_verb_is list' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'a query as one word'
+complete -c behest -n '__behest_verb_is list' -s 's' -l 'state' -x -a 'new open pending hold closed' -d 'in this state: new, open, pending, hold, closed, any'
+complete -c behest -n '__behest_verb_is list' -l 'sort' -x -k -a '(__behest_words query-field)' -d 'by this field, several with commas; -FIELD for descending'
+complete -c behest -n '__behest_verb_is list' -l 'columns' -x -d 'show these columns'
+complete -c behest -n '__behest_verb_is list' -s 'L' -l 'limit' -x -d 'at most N rows; 0 for all'
+complete -c behest -n '__behest_at list 0 on' -f -k -a '(__behest_words query-field)'
+complete -c behest -n __behest_needs_command -a 'log' -d 'show who changed what, and when'
+complete -c behest -n '__behest_verb_is log' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
+complete -c behest -n '__behest_verb_is log' -s 'L' -l 'limit' -x -d 'at most N events; 0 for all'
+complete -c behest -n '__behest_at log 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'prioritize' -d 'set how urgent requests are'
+complete -c behest -n '__behest_verb_is prioritize' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
+complete -c behest -n '__behest_verb_is prioritize' -s 'm' -l 'message' -x -d 'also add this comment'
+complete -c behest -n '__behest_verb_is prioritize' -l 'public' -d 'the comment is for the requester to see'
+complete -c behest -n '__behest_verb_is prioritize' -l 'if-version' -x -d 'only if the request is still at this version'
+complete -c behest -n '__behest_verb_is prioritize' -s 'p' -l 'priority' -x -a 'P1 P2 P3 P4 P5' -d 'the priority by hand; the last word may say it too'
+complete -c behest -n '__behest_verb_is prioritize' -l 'impact' -x -d 'effect on the business: 1-3, or high, medium, low'
+complete -c behest -n '__behest_verb_is prioritize' -l 'urgency' -x -d 'how little it can wait: 1-3, or high, medium, low'
+complete -c behest -n '__behest_verb_is prioritize' -l 'reset' -d 'forget the priority by hand: matrix, else category\'s default, else P3'
+complete -c behest -n '__behest_at prioritize 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'reopen' -d 'open closed requests again'
+complete -c behest -n '__behest_verb_is reopen' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
+complete -c behest -n '__behest_verb_is reopen' -s 'm' -l 'message' -x -d 'also add this comment'
+complete -c behest -n '__behest_verb_is reopen' -l 'public' -d 'the comment is for the requester to see'
+complete -c behest -n '__behest_verb_is reopen' -l 'if-version' -x -d 'only if the request is still at this version'
+complete -c behest -n '__behest_at reopen 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'report' -d 'print figures about a period'
+complete -c behest -n '__behest_verb_is report' -l 'from' -x -d 'the period begins here (default: the first request)'
+complete -c behest -n '__behest_verb_is report' -l 'to' -x -d 'and ends before this, of a date before its start (default: as-of)'
+complete -c behest -n '__behest_verb_is report' -l 'as-of' -x -d 'what was known at this instant (default: now)'
+complete -c behest -n '__behest_verb_is report' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'only requests that matched then'
+complete -c behest -n '__behest_verb_is report' -l 'by' -x -a 'team assignee category priority channel requester week month' -d 'one group of rows for each'
+complete -c behest -n '__behest_verb_is report' -l 'cohort' -d 'follow the requests created in the period, up to as-of'
+complete -c behest -n '__behest_at report 0' -f -a 'kpi'
+complete -c behest -n __behest_needs_command -a 'resume' -d 'go on with requests that were waiting'
+complete -c behest -n '__behest_verb_is resume' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
+complete -c behest -n '__behest_verb_is resume' -s 'm' -l 'message' -x -d 'also add this comment'
+complete -c behest -n '__behest_verb_is resume' -l 'public' -d 'the comment is for the requester to see'
+complete -c behest -n '__behest_verb_is resume' -l 'if-version' -x -d 'only if the request is still at this version'
+complete -c behest -n '__behest_at resume 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'show' -d 'show requests whole, with their comments'
+complete -c behest -n '__behest_verb_is show' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
+complete -c behest -n '__behest_at show 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'status' -d 'show one screen of what matters now'
+complete -c behest -n __behest_needs_command -a 'submit' -d 'log a new request'
+complete -c behest -n '__behest_verb_is submit' -s 'b' -l 'body' -x -d 'what it is about, at length'
+complete -c behest -n '__behest_verb_is submit' -s 'F' -l 'file' -r -F -d 'take the body from a file, or from standard input with -'
+complete -c behest -n '__behest_verb_is submit' -s 'c' -l 'category' -x -k -a '(__behest_words category)' -d 'where it belongs: network/vpn'
+complete -c behest -n '__behest_verb_is submit' -s 't' -l 'type' -x -d 'what kind of thing it is: incident, question, change, …'
+complete -c behest -n '__behest_verb_is submit' -s 'p' -l 'priority' -x -a 'P1 P2 P3 P4 P5' -d 'how urgent it is, P1 the most'
+complete -c behest -n '__behest_verb_is submit' -l 'impact' -x -d 'effect on the business: 1-3, or high, medium, low'
+complete -c behest -n '__behest_verb_is submit' -l 'urgency' -x -d 'how little it can wait: 1-3, or high, medium, low'
+complete -c behest -n '__behest_verb_is submit' -s 'r' -l 'requester' -x -k -a '(__behest_words person)' -d 'who asks for it (default: you)'
+complete -c behest -n '__behest_verb_is submit' -l 'via' -x -d 'how it came in: cli, mail, phone, web, chat, visit, meeting, survey, interview, api'
+complete -c behest -n '__behest_verb_is submit' -s 'a' -l 'assignee' -x -k -a '(__behest_words person)' -d 'who works on it'
+complete -c behest -n '__behest_verb_is submit' -l 'team' -x -k -a '(__behest_words team)' -d 'the team it belongs to'
+complete -c behest -n '__behest_verb_is submit' -s 'l' -l 'label' -x -k -a '(__behest_words label)' -d 'a label; +x adds, -x takes away'
+complete -c behest -n '__behest_verb_is submit' -l 'due' -x -d 'when it is due: 2026-12-01, fri, +3d, 2bd'
+complete -c behest -n '__behest_verb_is submit' -l 'estimate' -x -d 'how much work it is: 45m, 2h, 3d'
+complete -c behest -n '__behest_verb_is submit' -l 'field' -x -d 'a field of your own'
+complete -c behest -n '__behest_verb_is submit' -l 'key' -x -d 'your own unique name for it'
+complete -c behest -n '__behest_verb_is submit' -s 'm' -l 'message' -x -d 'also add this comment'
+complete -c behest -n '__behest_verb_is submit' -l 'public' -d 'the comment is for the requester to see'
+complete -c behest -n __behest_needs_command -a 'undo' -d 'take back your last command'
+complete -c behest -n '__behest_verb_is undo' -l 'redo' -d 'apply again what was last taken back'
+complete -c behest -n __behest_needs_command -a 'version' -d 'print the version'
+complete -c behest -n __behest_needs_command -a 'wait' -d 'put requests on hold until somebody answers'
+complete -c behest -n '__behest_verb_is wait' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
+complete -c behest -n '__behest_verb_is wait' -s 'm' -l 'message' -x -d 'also add this comment'
+complete -c behest -n '__behest_verb_is wait' -l 'public' -d 'the comment is for the requester to see'
+complete -c behest -n '__behest_verb_is wait' -l 'if-version' -x -d 'only if the request is still at this version'
+complete -c behest -n '__behest_verb_is wait' -l 'on' -x -k -a '(__behest_words person)' -d 'requester (default), or the name of the third party'
+complete -c behest -n '__behest_at wait 0 on' -f -k -a '(__behest_words id)'

@@ -1,0 +1,159 @@
+#include "sandbox.hpp"
+
+#include <cerrno>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <utility>
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace behest::transcripts {
+namespace {
+
+constexpr unsigned k_seconds_allowed = 120;
+
+void replace_all(std::string& text, const std::string& what, const std::string& by) {
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+    text.replace(at, what.size(), by);
+  }
+}
+
+std::string read_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+long seconds_of(char unit) {
+  switch (unit) {
+    case 's':
+      return 1;
+    case 'm':
+      return 60;
+    case 'h':
+      return 3600;
+    case 'd':
+      return 86400;
+    case 'w':
+      return 7 * 86400;
+    default:
+      return 0;
+  }
+}
+
+bool open_as(const std::string& path, int flags, int fd) {
+  const int opened = ::open(path.c_str(), flags, 0600);
+  if (opened < 0) return false;
+  return opened == fd || (::dup2(opened, fd) == fd && ::close(opened) == 0);
+}
+
+std::vector<char*> pointers(std::vector<std::string>& words) {
+  std::vector<char*> list;
+  list.reserve(words.size() + 1);
+  for (std::string& word : words) list.push_back(word.data());
+  list.push_back(nullptr);
+  return list;
+}
+
+}  // namespace
+
+Sandbox::Sandbox(const std::string& binary) {
+  std::string pattern = (std::filesystem::temp_directory_path() / "behest-transcript-XXXXXX").string();
+  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make a folder like " + pattern);
+  folder_ = std::filesystem::canonical(pattern).string();
+  std::filesystem::create_directory(folder_ + "/home");
+  std::filesystem::create_directory(folder_ + "/work");
+  path_ = std::filesystem::absolute(binary).parent_path().string() + ":/usr/bin:/bin";
+}
+
+Sandbox::~Sandbox() {
+  std::error_code error;
+  if (!is_kept_) std::filesystem::remove_all(folder_, error);
+}
+
+std::vector<std::string> Sandbox::environment() const {
+  std::vector<std::string> variables = {"HOME=" + folder_ + "/home", "PATH=" + path_,  "BEHEST_NOW=" + now_,
+                                        "BEHEST_USER=alice",         "LC_ALL=C.UTF-8", "TZ=UTC"};
+  for (const char* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"}) {
+    if (const char* value = std::getenv(name)) variables.push_back(std::string(name) + "=" + value);
+  }
+  return variables;
+}
+
+void Sandbox::become(const std::string& command, const std::string& shell) const {
+  std::vector<std::string> words = {shell, "-c", command};
+  std::vector<std::string> variables = environment();
+  const int write_flags = O_WRONLY | O_CREAT | O_TRUNC;
+  ::setpgid(0, 0);
+  ::umask(022);
+  ::alarm(k_seconds_allowed);
+  const bool is_ready = ::chdir((folder_ + "/work").c_str()) == 0 && open_as("/dev/null", O_RDONLY, 0) &&
+                        open_as(folder_ + "/stdout", write_flags, 1) && open_as(folder_ + "/stderr", write_flags, 2);
+  if (is_ready) ::execve(shell.c_str(), pointers(words).data(), pointers(variables).data());
+  ::_exit(127);
+}
+
+std::vector<std::string> Sandbox::lines_of(const std::string& file) const {
+  std::string text = read_file(file);
+  replace_all(text, folder_ + "/home", "$HOME");
+  replace_all(text, folder_ + "/work", "$PWD");
+  std::vector<std::string> lines;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t end = text.find('\n', at);
+    if (end == std::string::npos) {
+      lines.push_back(text.substr(at) + " (no-eol)");
+      break;
+    }
+    lines.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
+Result Sandbox::run(const std::string& command, const std::string& shell) {
+  const pid_t child = ::fork();
+  if (child < 0) throw std::runtime_error("cannot start a process");
+  if (child == 0) become(command, shell);
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  if (WIFSIGNALED(status)) ::kill(-child, SIGKILL);
+  const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return {lines_of(folder_ + "/stdout"), lines_of(folder_ + "/stderr"), code};
+}
+
+bool Sandbox::set_time(const std::string& text) {
+  std::tm parts{};
+  const bool is_step = text.starts_with('+');
+  const char* end = ::strptime((is_step ? now_ : text).c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+  if (end == nullptr || *end != '\0') return false;
+  std::time_t instant = ::timegm(&parts);
+  if (is_step) {
+    char* unit = nullptr;
+    const long count = std::strtol(text.c_str() + 1, &unit, 10);
+    if (count <= 0 || seconds_of(*unit) == 0 || unit[1] != '\0') return false;
+    instant += count * seconds_of(*unit);
+  }
+  char written[32];
+  ::gmtime_r(&instant, &parts);
+  const std::size_t length = std::strftime(written, sizeof written, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  now_.assign(written, length);
+  return true;
+}
+
+void Sandbox::copy(const Sandbox& other) {
+  for (const char* part : {"/home", "/work"}) {
+    std::filesystem::copy(other.folder_ + part, folder_ + part, std::filesystem::copy_options::recursive);
+  }
+  now_ = other.now_;
+}
+
+}  // namespace behest::transcripts
