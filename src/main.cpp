@@ -1,6 +1,9 @@
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <fcntl.h>
 #include <pwd.h>
@@ -47,6 +50,39 @@ void prepare_process() {
   ::umask(077);
 }
 
+// The line of /etc/passwd with this user, as {name, home}: read directly, because the general look-up asks several
+// services first and costs more than the rest of the start-up.
+std::optional<behest::Account> listed_account(uid_t user) {
+  std::FILE* file = std::fopen("/etc/passwd", "re");
+  if (file == nullptr) return std::nullopt;
+  std::optional<behest::Account> found;
+  char line[1024];
+  while (!found && std::fgets(line, sizeof line, file) != nullptr) {
+    std::vector<std::string> parts(1);
+    for (const char* c = line; *c != '\0' && *c != '\n'; ++c) {
+      if (*c == ':') {
+        parts.emplace_back();
+      } else {
+        parts.back() += *c;
+      }
+    }
+    if (parts.size() == 7 && parts[2] == std::to_string(user)) found = {parts[0], parts[5]};
+  }
+  std::fclose(file);
+  return found;
+}
+
+behest::Account account() {
+  behest::Account account{"uid" + std::to_string(::geteuid()), "/"};
+  if (const auto listed = listed_account(::geteuid())) {
+    account = *listed;
+  } else if (const passwd* entry = ::getpwuid(::geteuid())) {
+    account = {entry->pw_name, entry->pw_dir};
+  }
+  if (const char* variable = std::getenv("HOME"); variable != nullptr && variable[0] == '/') account.home = variable;
+  return account;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -57,15 +93,6 @@ int main(int argc, char** argv) {
                  behest::text::Safe<behest::text::Term>("\n"));
     return 77;
   }
-  std::string login;
-  std::string home;
-  if (const passwd* account = ::getpwuid(::geteuid())) {
-    login = account->pw_name;
-    home = account->pw_dir;
-  } else {
-    login = "uid" + std::to_string(::geteuid());
-  }
-  if (const char* variable = std::getenv("HOME"); variable != nullptr && variable[0] == '/') home = variable;
   const SystemClock clock;
   const behest::World world{terminal, clock,
                             [](std::string_view name) -> std::optional<std::string> {
@@ -73,6 +100,6 @@ int main(int argc, char** argv) {
                               if (value == nullptr) return std::nullopt;
                               return value;
                             },
-                            login, home};
+                            account};
   return behest::run(world, {argv + 1, argv + argc});
 }

@@ -89,6 +89,11 @@ class Invocation {
 
   std::optional<std::string> variable(std::string_view name) const { return world_.variable(name); }
 
+  const Account& account() const {
+    if (!account_) account_ = world_.account();
+    return *account_;
+  }
+
   void enter_directory() {
     if (!globals_.directory) return;
     std::error_code error;
@@ -100,13 +105,13 @@ class Invocation {
   }
 
   void load_configuration() {
+    if (command_->needs == Needs::nothing) return;
     sources_.system_dir = world_.system_dir;
     const auto xdg = variable("XDG_CONFIG_HOME");
-    sources_.user_dir = (xdg && xdg->starts_with('/') ? *xdg : world_.home + "/.config") + "/behest";
+    sources_.user_dir = (xdg && xdg->starts_with('/') ? *xdg : account().home + "/.config") + "/behest";
     std::error_code error;
     sources_.work_dir = std::filesystem::current_path(error).string();
     sources_.explicit_file = globals_.config ? globals_.config : variable("BEHEST_CONFIG");
-    if (command_->needs == Needs::nothing) return;
     loaded_ = load_config(sources_);
     for (const std::string& warning : loaded_.warnings) {
       world_.streams.err(text::term_line("behest: warning: " + warning) + text::Safe<text::Term>("\n"));
@@ -133,7 +138,7 @@ class Invocation {
       return std::string(text::trim(*name));
     }
     if (globals_.user) throw Error{ErrorKind::usage, "the user's name is empty", "see --user"};
-    return world_.login;
+    return account().name;
   }
 
   std::string database() const {
@@ -144,7 +149,7 @@ class Invocation {
     if (const auto path = variable("BEHEST_DB"); path && !path->empty()) return *path;
     if (!loaded_.config.database_path.empty()) return loaded_.config.database_path;
     const auto xdg = variable("XDG_DATA_HOME");
-    return (xdg && xdg->starts_with('/') ? *xdg : world_.home + "/.local/share") + "/behest/behest.db";
+    return (xdg && xdg->starts_with('/') ? *xdg : account().home + "/.local/share") + "/behest/behest.db";
   }
 
   Zone zone() const {
@@ -156,17 +161,21 @@ class Invocation {
     return *found;
   }
 
-  int with_env() {
-    Env env(world_.streams, spool_, loaded_);
-    env.now = now();
-    env.actor = {actor(), world_.login};
-    env.globals = globals_;
-    env.has_no_color = variable("NO_COLOR").value_or("") != "" || variable("TERM").value_or("") == "dumb";
+  void bring_world(Env& env) {
+    env.actor = {actor(), account().name};
     env.config_sources = sources_;
     env.store_options.path = database();
     env.store_options.journal = loaded_.config.journal;
     env.store_options.busy_timeout = loaded_.config.busy_timeout;
     env.store_options.may_create = command_->needs == Needs::store_create;
+  }
+
+  int with_env() {
+    Env env(world_.streams, spool_, loaded_);
+    env.now = now();
+    env.globals = globals_;
+    env.has_no_color = variable("NO_COLOR").value_or("") != "" || variable("TERM").value_or("") == "dumb";
+    if (command_->needs != Needs::nothing) bring_world(env);
     env.find_zone = [this] { return zone(); };
     env.look();  // an unknown --format is refused before anything is done
     std::unique_ptr<Store> store;
@@ -210,6 +219,7 @@ class Invocation {
 
   const World& world_;
   const std::vector<std::string>& words_;
+  mutable std::optional<Account> account_;
   Args global_args_;
   Globals globals_;
   const Command* command_ = nullptr;

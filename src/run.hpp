@@ -10,13 +10,18 @@
 
 namespace behest {
 
+// Who the process runs as.
+struct Account {
+  std::string name;
+  std::string home;
+};
+
 // The process around a command, as a test can make it up.
 struct World {
   Streams& streams;
   const Clock& clock;
   std::function<std::optional<std::string>(std::string_view name)> variable;  // the environment
-  std::string login;                                                          // the account's name
-  std::string home;                                                           // its home folder
+  std::function<Account()> account;  // looked up only where it is needed
   std::string system_dir = "/etc/behest";
 };
 

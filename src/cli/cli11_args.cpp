@@ -182,6 +182,13 @@ bool asks_for_help(const ScannedWords& scanned) {
   return std::any_of(scanned.uses.begin(), scanned.uses.end(), is_help);
 }
 
+// Making an option costs more than finding that nobody used it.
+bool is_of_use(const Declared& declared, const ScannedWords& scanned) {
+  if (declared.is_positional()) return false;
+  const auto is_it = [&](const OptionUse& use) { return use.option == &declared; };
+  return declared.is_required || std::any_of(scanned.uses.begin(), scanned.uses.end(), is_it);
+}
+
 Error too_many(const std::string& word, const Context& context) {
   Error error{ErrorKind::usage, invocation(context.command_name) + ": unexpected word '" + word + "'", ""};
   error.hint = positionals_of(*context.command).empty() ? "" : "put quotes around text that has spaces in it; ";
@@ -202,7 +209,7 @@ void parse_words(const std::vector<std::string>& words, const Args& declared_of_
   std::vector<Slot> slots;
   for (const Args* args : {&declared_of_command, &globals}) {
     for (const Declared& declared : args->declared()) {
-      if (!declared.is_positional()) slots.push_back({&declared, add_option(app, declared)});
+      if (is_of_use(declared, scanned)) slots.push_back({&declared, add_option(app, declared)});
     }
   }
   const std::size_t taken = add_positionals(app, declared_of_command, scanned.positionals.size(), slots);

@@ -98,6 +98,8 @@ _behest() {
   current=$word
   before=${word%"$last"}
   [[ -n $last && -z ${last//[=:@]/} ]] && before=$word
+  # Readline replaces an @ together with what follows it.
+  before=${before%@}
   for ((at = 1; at < count - 1; at++)); do
     if [[ -n $pending ]]; then
       pending=

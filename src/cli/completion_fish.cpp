@@ -77,6 +77,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 std::vector<std::string> names_of(const std::vector<OfferedCommand>& commands) {
   std::vector<std::string> out;
+  out.reserve(commands.size());
   for (const OfferedCommand& command : commands) out.push_back(command.name);
   return out;
 }
@@ -114,7 +115,9 @@ void add_value_cases(std::string& out, const std::vector<OfferedOption>& options
   for (const OfferedOption& option : options) {
     if (option.declared->is_flag()) continue;
     out += "        case";
-    for (const std::string& name : option.declared->names) out += " " + fish_quoted(verb + " " + name);
+    for (const std::string& name : option.declared->names) {
+      out.append(" ").append(fish_quoted(std::string(verb).append(" ").append(name)));
+    }
     out += "\n            return 0\n";
   }
 }
@@ -129,8 +132,9 @@ std::string takes_value_function(const Offered& offered) {
 std::string command_lines(const OfferedCommand& command, const Offered& offered) {
   std::string out = "complete -c behest -n __behest_needs_command -a " + fish_quoted(command.name) + " -d " +
                     fish_quoted(command.summary) + "\n";
+  const std::string is_verb = "__behest_verb_is " + command.name;
   for (const OfferedOption& option : command.options) {
-    out += option_line(option, "__behest_verb_is " + command.name, offered);
+    out += option_line(option, is_verb, offered);
   }
   for (std::size_t i = 0; i < command.places.size(); ++i) {
     const OfferedPlace& place = command.places[i];

@@ -1,10 +1,9 @@
 // The least that a durable submit can cost: one request, one event and three indexes, in bare C on the same engine.
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-#include <sqlite3.h>
 
 static sqlite3* database;
 
@@ -54,7 +53,8 @@ static void bind_text(sqlite3_stmt* statement, int position, const char* text) {
 
 static sqlite3_int64 insert_request(const char* title, sqlite3_int64 now) {
   sqlite3_stmt* row = NULL;
-  check(sqlite3_prepare_v2(database, "INSERT INTO request VALUES (NULL, $1, '', 0, 3, $2, '', $3, $3)", -1, &row, NULL));
+  check(
+      sqlite3_prepare_v2(database, "INSERT INTO request VALUES (NULL, $1, '', 0, 3, $2, '', $3, $3)", -1, &row, NULL));
   bind_text(row, 1, title);
   bind_text(row, 2, "floor");
   check(sqlite3_bind_int64(row, 3, now));

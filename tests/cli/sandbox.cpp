@@ -1,5 +1,6 @@
 #include "sandbox.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <ctime>
@@ -7,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+#include <string_view>
 #include <utility>
 
 #include <fcntl.h>
@@ -52,6 +54,25 @@ bool open_as(const std::string& path, int flags, int fd) {
   const int opened = ::open(path.c_str(), flags, 0600);
   if (opened < 0) return false;
   return opened == fd || (::dup2(opened, fd) == fd && ::close(opened) == 0);
+}
+
+bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; }
+
+// A line with control characters is written with escapes, and says so at its end.
+std::string visible(std::string line) {
+  if (std::ranges::none_of(line, is_control)) return line;
+  std::string shown;
+  for (const char c : line) {
+    if (!is_control(c)) {
+      shown += c == '\\' ? "\\\\" : std::string(1, c);
+    } else if (c == '\r') {
+      shown += "\\r";
+    } else {
+      constexpr std::string_view k_digits = "0123456789abcdef";
+      shown += {'\\', 'x', k_digits[static_cast<unsigned char>(c) / 16], k_digits[static_cast<unsigned char>(c) % 16]};
+    }
+  }
+  return shown + " (esc)";
 }
 
 std::vector<char*> pointers(std::vector<std::string>& words) {
@@ -109,10 +130,10 @@ std::vector<std::string> Sandbox::lines_of(const std::string& file) const {
   while (at < text.size()) {
     const std::size_t end = text.find('\n', at);
     if (end == std::string::npos) {
-      lines.push_back(text.substr(at) + " (no-eol)");
+      lines.push_back(visible(text.substr(at)) + " (no-eol)");
       break;
     }
-    lines.push_back(text.substr(at, end - at));
+    lines.push_back(visible(text.substr(at, end - at)));
     at = end + 1;
   }
   return lines;

@@ -5,7 +5,7 @@
 namespace behest::transcripts {
 
 struct Result {
-  std::vector<std::string> out;  // lines; a last one without LF ends in " (no-eol)"
+  std::vector<std::string> out;  // lines; control characters and a missing LF at the end are written out
   std::vector<std::string> err;
   int code = 0;  // 128 + N for a signal N
 };

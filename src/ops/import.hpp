@@ -1,0 +1,33 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "behest/core/error.hpp"
+#include "behest/core/time.hpp"
+
+namespace behest::ops {
+
+// What lines mean that do not say who and when.
+struct ImportContext {
+  Instant now;
+  std::string user;
+  Zone zone;  // of times without an offset
+};
+
+// What became of one line (or row) of a file.
+struct LineResult {
+  std::size_t line = 0;
+  std::int64_t number = 0;       // the request that it is about
+  bool is_made = false;          // the line made that request
+  bool is_known = false;         // its key was in use, and nothing was changed
+  const Error* error = nullptr;  // why the line was left out
+};
+// May throw to give the whole import up.
+using LineReport = std::function<void(const LineResult&)>;
+
+// `error` as one of a line: values that are none are the file's fault, not the command line's. Throws it again when it
+// is not about the line (the database, the system, a bug).
+Error line_error(const Error& error);
+
+}  // namespace behest::ops

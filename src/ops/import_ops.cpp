@@ -1,0 +1,223 @@
+#include "ops/import_ops.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "behest/text/utf8.hpp"
+#include "core/transition.hpp"
+#include "ops/op_members.hpp"
+#include "text/line_reader.hpp"
+
+namespace behest::ops {
+namespace {
+
+using text::JsonValue;
+
+constexpr std::size_t k_line_limit = 4UL << 20U;
+
+// One line on its way to a verb; `request` is none for a new one.
+struct Operation {
+  Work& work;
+  const OpMembers& members;
+  TimeContext time;
+  Request* request = nullptr;
+};
+
+constexpr std::array<std::string_view, 22> k_submit = {
+    "op",       "at",     "user",    "key",       "title",   "body",    "type", "category",
+    "priority", "impact", "urgency", "requester", "channel", "via",     "team", "assignee",
+    "labels",   "label",  "fields",  "field",     "due",     "estimate"};
+constexpr std::array<std::string_view, 24> k_edit = {
+    "op",       "at",       "user",   "id",      "key",       "title",   "body",     "type",
+    "category", "priority", "impact", "urgency", "requester", "channel", "via",      "team",
+    "assignee", "labels",   "label",  "fields",  "field",     "due",     "estimate", "clear"};
+constexpr std::array<std::string_view, 6> k_assign = {"op", "at", "user", "id", "to", "team"};
+constexpr std::array<std::string_view, 8> k_comment = {"op", "at", "user", "id", "body", "public", "channel", "via"};
+constexpr std::array<std::string_view, 7> k_prioritize = {"op", "at", "user", "id", "priority", "impact", "urgency"};
+constexpr std::array<std::string_view, 5> k_wait = {"op", "at", "user", "id", "on"};
+constexpr std::array<std::string_view, 4> k_id_alone = {"op", "at", "user", "id"};
+constexpr std::array<std::string_view, 6> k_close = {"op", "at", "user", "id", "resolution", "of"};
+
+Outcome do_submit(Operation& op) { return submit(op.work, op.members.setters(op.time, false)); }
+
+Outcome do_edit(Operation& op) { return edit(op.work, *op.request, op.members.setters(op.time, true)); }
+
+// null takes an assignee or team away; a member that is absent leaves it alone.
+std::optional<std::string> text_or_none(const OpMembers& members, std::string_view name, bool is_given) {
+  if (!is_given) return std::nullopt;
+  return members.text(name).value_or("");
+}
+
+Outcome do_assign(Operation& op) {
+  const bool names_person = op.members.has("to");
+  const bool names_team = op.members.has("team");
+  if (!names_person && !names_team) {
+    throw Error{ErrorKind::bad_data, "it is not said to whom", "name a person in \"to\", or a \"team\""};
+  }
+  return assign(op.work, *op.request,
+                {text_or_none(op.members, "to", names_person), text_or_none(op.members, "team", names_team)});
+}
+
+Outcome do_comment(Operation& op) {
+  return comment(
+      op.work, *op.request,
+      {op.members.needed_text("body"), op.members.boolean("public"), op.members.channel().value_or(Channel::cli)});
+}
+
+Outcome do_prioritize(Operation& op) {
+  const Prioritizing choice{op.members.priority(), op.members.level("impact"), op.members.level("urgency"), false};
+  if (!choice.priority && !choice.impact && !choice.urgency) {
+    throw Error{ErrorKind::bad_data, "no priority is given", "give \"priority\", \"impact\" or \"urgency\""};
+  }
+  return prioritize(op.work, *op.request, choice);
+}
+
+Outcome do_wait(Operation& op) { return wait(op.work, *op.request, op.members.text("on").value_or("requester")); }
+
+Outcome do_resume(Operation& op) { return resume(op.work, *op.request); }
+
+Outcome do_close(Operation& op) {
+  Closing closing;
+  const auto name = op.members.text("resolution");
+  if (op.members.find("of") != nullptr) {
+    closing.resolution = Resolution::duplicate;
+    closing.of = op.members.id("of", op.work.store());
+  }
+  if (name) {
+    const auto resolution = resolution_named(*name);
+    if (!resolution) {
+      throw Error{ErrorKind::bad_data, "'" + *name + "' is not a resolution",
+                  "the resolutions are " + resolution_names()};
+    }
+    if (closing.of && *resolution != Resolution::duplicate) {
+      throw Error{ErrorKind::bad_data, "\"of\" names what is duplicated, but it is closed as " + *name,
+                  "leave out \"of\", or make the resolution duplicate"};
+    }
+    closing.resolution = *resolution;
+  }
+  return close(op.work, *op.request, closing);
+}
+
+Outcome do_reopen(Operation& op) { return reopen(op.work, *op.request); }
+
+struct Verb {
+  std::string_view name;
+  std::span<const std::string_view> members;
+  Outcome (*apply)(Operation& op);
+};
+constexpr std::array<Verb, 9> k_verbs = {{{"submit", k_submit, do_submit},
+                                          {"edit", k_edit, do_edit},
+                                          {"assign", k_assign, do_assign},
+                                          {"comment", k_comment, do_comment},
+                                          {"prioritize", k_prioritize, do_prioritize},
+                                          {"wait", k_wait, do_wait},
+                                          {"resume", k_id_alone, do_resume},
+                                          {"close", k_close, do_close},
+                                          {"reopen", k_id_alone, do_reopen}}};
+
+const Verb& verb_of(const OpMembers& members) {
+  const std::string name = members.needed_text("op");
+  const auto found = std::ranges::find(k_verbs, name, &Verb::name);
+  if (found != k_verbs.end()) return *found;
+  const auto nearest =
+      std::ranges::min_element(k_verbs, {}, [&](const Verb& verb) { return text::distance(name, verb.name); });
+  std::string hint = "the operations are submit, edit, assign, comment, prioritize, wait, resume, close and reopen";
+  if (text::distance(name, nearest->name) <= 2) hint = "did you mean '" + std::string(nearest->name) + "'?";
+  throw Error{ErrorKind::bad_data, "'" + name + "' is not an operation", hint};
+}
+
+class OpsImport {
+ public:
+  OpsImport(Work& work, const ImportContext& context, const LineReport& report)
+      : work_(work), context_(context), report_(report) {}
+
+  void line(const text::LineReader::Line& line) {
+    LineResult result;
+    result.line = line.number;
+    Error error{ErrorKind::bug, "", ""};
+    try {
+      apply(line, result);
+    } catch (const Error& failure) {
+      error = line_error(failure);
+      result.error = &error;
+      last_.reset();
+    }
+    report_(result);
+  }
+
+ private:
+  void apply(const text::LineReader::Line& line, LineResult& result) {
+    if (line.is_too_long) throw Error{ErrorKind::bad_data, "the line has more than 4 MiB", "is it one operation?"};
+    const auto value = text::parse_json(line.text);
+    if (!value) {
+      throw Error{ErrorKind::bad_data, "column " + std::to_string(value.error().column) + ": " + value.error().message,
+                  value.error().hint};
+    }
+    if (value->object() == nullptr) {
+      throw Error{ErrorKind::bad_data, "the line is not a JSON object", "one operation a line: {\"op\":\"submit\",…}"};
+    }
+    const OpMembers members(*value->object());
+    const Verb& verb = verb_of(members);
+    members.refuse_others(verb.name, verb.members);
+    const auto at = members.instant("at");
+    const auto user = members.text("user");
+    work_.act_as(user ? checked_person("user", *user) : context_.user, at.value_or(context_.now));
+    Operation op{work_, members, {work_.now(), context_.zone}, nullptr};
+    if (verb.apply != do_submit) op.request = &load(members);
+    if (op.request != nullptr && at && *at < op.request->updated) {
+      throw Error{ErrorKind::refused,
+                  format_rfc3339(*at) + " is before the last event of " + id_text(op.request->number) + " (" +
+                      format_rfc3339(op.request->updated) + ")",
+                  "put the lines of a request in the order of their instants"};
+    }
+    const Outcome outcome = verb.apply(op);
+    result.number = outcome.number;
+    if (op.request != nullptr) return;
+    result.is_made = outcome.is_changed;
+    result.is_known = !outcome.is_changed;
+  }
+
+  // The lines of one request often stand together; it is as stored while nothing failed.
+  Request& load(const OpMembers& members) {
+    const JsonValue* id = members.find("id");
+    const std::string* word = id != nullptr ? id->string() : nullptr;
+    const bool is_last = last_ && last_->key && word != nullptr && word->starts_with("key:") &&
+                         std::string_view(*word).substr(4) == *last_->key;
+    if (is_last) return *last_;
+    const std::int64_t number = members.id("id", work_.store());
+    if (!last_ || last_->number != number) last_ = work_.load(number);
+    return *last_;
+  }
+
+  Work& work_;
+  const ImportContext& context_;
+  const LineReport& report_;
+  std::optional<Request> last_;
+};
+
+}  // namespace
+
+Error line_error(const Error& error) {
+  switch (error.kind) {
+    case ErrorKind::usage:
+      return {ErrorKind::bad_data, error.message, error.hint};
+    case ErrorKind::bad_data:
+    case ErrorKind::not_found:
+    case ErrorKind::refused:
+      return error;
+    default:
+      throw error;
+  }
+}
+
+void import_ops(Work& work, const text::ByteSource& source, const ImportContext& context, const LineReport& report) {
+  text::LineReader lines(source, k_line_limit);
+  OpsImport operations(work, context, report);
+  while (const auto line = lines.next()) {
+    const bool is_blank = !line->is_too_long && text::trim(line->text).empty();
+    if (!is_blank) operations.line(*line);
+  }
+}
+
+}  // namespace behest::ops

@@ -1,0 +1,162 @@
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "behest/core/error.hpp"
+#include "bench/compare.hpp"
+#include "bench/desk.hpp"
+#include "bench/writers.hpp"
+
+namespace behest::bench {
+namespace {
+
+const std::string k_behest = BEHEST_PROGRAM;
+const std::string k_floor_empty = BEHEST_FLOOR_EMPTY;
+const std::string k_floor_submit = BEHEST_FLOOR_SUBMIT;
+constexpr std::int64_t k_small = 1'000;
+constexpr std::int64_t k_middle = 10'000;
+constexpr double k_flat = 1.2;  // what a thousand times as many requests may add
+
+// A folder of its own that is the home and the working folder of all that runs.
+class Scratch {
+ public:
+  Scratch() {
+    const char* above = std::getenv("TMPDIR");
+    folder_ = std::string(above != nullptr ? above : "/tmp") + "/behest-bench.XXXXXX";
+    if (::mkdtemp(folder_.data()) == nullptr) throw std::runtime_error("no folder can be made at " + folder_);
+    std::filesystem::current_path(folder_);
+    ::setenv("HOME", folder_.c_str(), 1);
+    for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "BEHEST_CONFIG", "BEHEST_DB", "BEHEST_USER",
+                             "BEHEST_NOW", "BEHEST_PAGER"}) {
+      ::unsetenv(name);
+    }
+  }
+  ~Scratch() {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+  }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  const std::string& folder() const { return folder_; }
+
+ private:
+  std::string folder_;
+};
+
+std::string desk_file(std::int64_t count) { return "desk" + std::to_string(count) + ".db"; }
+
+void make_and_tell(std::int64_t count) {
+  const double start = milliseconds_now();
+  const std::int64_t operations = make_desk(desk_file(count), count);
+  const double seconds = (milliseconds_now() - start) / 1e3;
+  std::printf("%lld requests: %lld operations of the library in one transaction, %.1f s, %.0f a second\n",
+              static_cast<long long>(count), static_cast<long long>(operations), seconds,
+              static_cast<double>(operations) / seconds);
+  std::fflush(stdout);
+}
+
+int made_status(std::int64_t count) {
+  try {
+    make_and_tell(count);
+    return 0;
+  } catch (const Error& failure) {
+    std::fprintf(stderr, "bench: %s\n", failure.message.c_str());
+  } catch (const std::exception& failure) {
+    std::fprintf(stderr, "bench: %s\n", failure.what());
+  }
+  return 1;
+}
+
+// In a process of its own: what it takes to make the requests must not make every later fork dearer.
+void make_apart(std::int64_t count) {
+  std::fflush(stdout);
+  const pid_t child = ::fork();
+  if (child == 0) ::_exit(made_status(count));
+  int status = 0;
+  if (child < 0 || ::waitpid(child, &status, 0) != child || status != 0) throw std::runtime_error("no requests");
+}
+
+Words on(std::int64_t count, Words words) {
+  words.insert(words.begin(), {k_behest, "--db", desk_file(count)});
+  return words;
+}
+
+void compare_start() {
+  compare({"version", fixed("behest version", {k_behest, "version"}), fixed("empty C++ program", {k_floor_empty}), 1.5,
+           101});
+}
+
+void compare_submit() {
+  const std::string floor_file = "floor.db";
+  run_process({k_floor_submit, "fill", floor_file, std::to_string(k_middle)});
+  const std::string title = "Printer on floor 3 does not answer since the update";
+  compare({"submit into 10,000", fixed("behest submit", on(k_middle, {"submit", title})),
+           fixed("bare C", {k_floor_submit, "submit", floor_file, title}), 1.25, 61});
+}
+
+Contender at_size(std::int64_t count, Words words) {
+  return fixed("at " + std::to_string(count), on(count, std::move(words)));
+}
+
+// Each round closes another of the open requests.
+Contender closing(std::int64_t count) {
+  return {"at " + std::to_string(count), [count](int round) {
+            return on(count, {"close", std::to_string(7 * (round + 1))});
+          }};
+}
+
+void compare_sizes(std::int64_t count) {
+  const std::string middle_of_small = std::to_string(k_small / 2);
+  compare({"list -L 20", at_size(count, {"list", "-L", "20"}), at_size(k_small, {"list", "-L", "20"}), k_flat, 41});
+  compare({"show", at_size(count, {"show", std::to_string(count / 2)}), at_size(k_small, {"show", middle_of_small}),
+           k_flat, 41});
+  compare({"close", closing(count), closing(k_small), std::nullopt, 41});
+}
+
+void print_report(std::int64_t count) {
+  double best = 0;
+  double peak = 0;
+  for (int round = 0; round < 3; ++round) {
+    const Cost cost = run_process(on(count, {"report", "kpi"}));
+    best = round == 0 ? cost.wall_ms : std::min(best, cost.wall_ms);
+    peak = std::max(peak, cost.peak_mib);
+  }
+  std::printf("report kpi of %lld requests: best of 3 %.0f ms, peak %.0f MiB (budget 100 MiB)\n",
+              static_cast<long long>(count), best, peak);
+}
+
+void run_all(std::int64_t count) {
+  const Scratch scratch;
+  std::printf("in %s; medians, minima and ratios are of commands run in turn\n", scratch.folder().c_str());
+  for (const std::int64_t each : {k_small, k_middle, count}) {
+    if (!std::filesystem::exists(desk_file(each))) make_apart(each);
+  }
+  print_heading();
+  compare_start();
+  compare_submit();
+  compare_sizes(count);
+  print_report(count);
+  print_writers(on(k_middle, {"submit", "One of many"}), 16, 20);
+}
+
+}  // namespace
+}  // namespace behest::bench
+
+int main(int argc, char** argv) {
+  try {
+    const long long count = argc > 1 ? std::stoll(argv[1]) : 100'000;
+    if (count < 1'000 || count > 10'000'000) throw std::runtime_error("N is from 1000 to 10000000");
+    behest::bench::run_all(count);
+    return 0;
+  } catch (const std::exception& failure) {
+    std::fprintf(stderr, "bench: %s\n", failure.what());
+    return 1;
+  }
+}

@@ -1,0 +1,83 @@
+$ behest config path
+$HOME/.config/behest/behest.toml
+$ behest config list
+Key                    Value
+database.busy_timeout  "30s"
+database.journal       "auto"
+database.path          ""
+display.color          "auto"
+display.zone           ""
+editor                 ""
+list.limit             40
+pager                  ""
+priority.default       "P3"
+priority.matrix        [[1, 2, 3], [2, 3, 4], [3, 4, 5]]
+query.stale            "14d"
+user                   ""
+$ behest config get user
+""
+$ behest config set user zoe
+user is zoe in $HOME/.config/behest/behest.toml
+$ behest config get user
+"zoe"
+$ cat ~/.config/behest/behest.toml
+user = "zoe"
+$ printf 'list.limit = 10\n[team.net]\nmembers = ["alice", "bob"]\n' > .behest.toml
+$ behest config list --origin
+Key                    Value                              Origin
+database.busy_timeout  "30s"                              default
+database.journal       "auto"                             default
+database.path          ""                                 default
+display.color          "auto"                             default
+display.zone           ""                                 default
+editor                 ""                                 default
+list.limit             10                                 $PWD/.behest.toml:1
+pager                  ""                                 default
+priority.default       "P3"                               default
+priority.matrix        [[1, 2, 3], [2, 3, 4], [3, 4, 5]]  default
+query.stale            "14d"                              default
+team.net.members       ["alice", "bob"]                   $PWD/.behest.toml:3
+user                   "zoe"                              $HOME/.config/behest/behest.toml:1
+$ behest config get list.limit --json
+{"key":"list.limit","value":"10"}
+$ behest config check
+$HOME/.config/behest/behest.toml: right
+$PWD/.behest.toml: right
+$ printf 'list.limit = 7\n' > mine.toml; behest config get list.limit --config mine.toml
+7
+$ behest config path --json
+{"path":"$HOME/.config/behest/behest.toml"}
+
+# Comments and order of a file are kept.
+$ printf '# my settings\nuser = "zoe" # me\n' > ~/.config/behest/behest.toml
+$ behest config set list.limit 5 && cat ~/.config/behest/behest.toml
+list.limit is 5 in $HOME/.config/behest/behest.toml
+\# my settings
+user = "zoe" # me
+
+[list]
+limit = 5
+
+$ behest config get colour
+2> behest: 'colour' is not set, or is no key of the configuration
+2> hint: see 'behest config list'
+[3]
+$ behest config set colour red
+2> behest: unknown key 'colour'
+2> hint: 'man behest.toml' names every key
+[2]
+$ behest config set list.limit many
+2> behest: 'list.limit' takes a whole number from 1 to 1000000, not text
+[2]
+$ behest config get
+2> behest: 'config get' takes other words
+2> hint: behest config list | get KEY | set KEY VALUE | check | path
+[2]
+$ behest config frobnicate
+2> behest: 'frobnicate' is not a value of ACTION
+2> hint: one of: list get set check path
+[2]
+# A project file cannot name programs to run.
+$ printf 'pager = "sh -c evil"\n' > .behest.toml; behest config get pager
+""
+2> behest: warning: $PWD/.behest.toml:1:1: 'pager' is ignored: a project file may not set it
