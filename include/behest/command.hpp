@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "behest/config.hpp"
+#include "behest/core/actor.hpp"
 #include "behest/document.hpp"
 #include "behest/ports/clock.hpp"
 #include "behest/ports/streams.hpp"
@@ -100,11 +101,6 @@ struct Globals {
 };
 void declare_globals(Args& args, Globals& globals);
 
-struct Actor {
-  std::string name;   // --user, else BEHEST_USER, else the configuration's user, else the login name
-  std::string login;  // the account of the process
-};
-
 // The world a command runs in.
 struct Env {
   Env(Streams& out, Spool& answers, const LoadedConfig& configuration)
@@ -120,7 +116,7 @@ struct Env {
   StoreOptions store_options;
   ConfigSources config_sources;
   std::function<Zone()> find_zone;  // display.zone, else the machine's: looked up when first needed
-  bool has_no_color = false;  // NO_COLOR, or TERM=dumb
+  bool has_no_color = false;        // NO_COLOR, or TERM=dumb
   std::optional<ErrorKind> status;  // an exit code other than 0 without an error: partial, condition
 
   const Config& config() const { return loaded.config; }

@@ -84,6 +84,8 @@ class Store {
   virtual std::vector<Comment> comments(std::int64_t number) = 0;
   virtual void put_comment(std::int64_t number, const Comment& comment) = 0;
   virtual void drop_comment(std::int64_t number, int comment) = 0;
+  // The number for another attachment of a request: one more than any given out.
+  virtual int next_attachment(std::int64_t number) = 0;
 
   // Requests that match, in order. Deleted ones never match.
   virtual void each_request(const Selection& selection, const std::function<void(const Request&)>& visit) = 0;

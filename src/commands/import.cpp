@@ -1,8 +1,8 @@
 #include "commands/import_report.hpp"
 #include "commands/import_source.hpp"
 #include "commands/registry.hpp"
-#include "commands/setter_options.hpp"
 #include "config/csv_map.hpp"
+#include "config/toml_reader.hpp"
 #include "ops/import_csv.hpp"
 #include "ops/import_ops.hpp"
 
@@ -37,19 +37,27 @@ bool is_ops(const Options& options) {
   if (!is_ops && !options.map) {
     throw Error{ErrorKind::usage, "a csv file needs --map", "'behest help import' has a map to begin with"};
   }
+  if (options.map == "-" && options.file == "-") {
+    throw Error{ErrorKind::usage, "standard input cannot be both the map and the data", "put the map into a file"};
+  }
   if (!is_ops && options.is_atomic) {
     throw Error{ErrorKind::usage, "--atomic is about operations", "with --format csv there is --strict"};
   }
   return is_ops;
 }
 
+RowMap map_of(Env& env, const std::string& file) {
+  ImportSource source(env, file);
+  return config::read_csv_map(source.text(config::k_max_file_bytes), source.name());
+}
+
 void run(Env& env, const Options& options) {
   const bool has_ops = is_ops(options);
   RowMap map;
-  if (!has_ops) map = config::read_csv_map(text_of_file(env, *options.map), *options.map);
+  if (!has_ops) map = map_of(env, *options.map);
   ImportSource source(env, options.file);
   ImportReport report(env, source.name(), has_ops);
-  const ops::ImportContext context{env.now, env.actor.name, env.zone()};
+  const ops::ImportContext context{env.now, env.actor.name, env.zone(), source.name()};
   const ops::LineReport tell = [&](const ops::LineResult& result) {
     report.add(result);
     if (result.error != nullptr && options.is_atomic) throw report.placed(result);
@@ -93,9 +101,9 @@ constinit const Command k_import{
     "{\"line\":7,\"ok\":true,\"id\":12}, or ok false with an error of code, kind, message and hint.\n\n"
     "`--format csv`: any RFC 4180 file whose first row names its columns. The map is TOML:\n\n"
     "    [csv]\n"
-    "    missing = [\"?\", \"--\"]              # cells that say nothing, besides empty ones\n"
-    "    zone = \"Europe/London\"             # of dates without an offset\n"
-    "    date = \"D/M/YYYY H:mm\"             # how dates are written\n"
+    "    missing = [\"?\", \"--\"]     # cells that say nothing, besides empty ones\n"
+    "    zone = \"Europe/London\"    # of dates without an offset\n"
+    "    date = \"D/M/YYYY H:mm\"    # how dates are written\n"
     "    delimiter = \",\"\n"
     "\n"
     "    [field.key]\n"
@@ -114,7 +122,7 @@ constinit const Command k_import{
     "    [field.state]\n"
     "    column = \"Status\"\n"
     "    map = { NEW = \"new\", ASSIGNED = \"open\", RESOLVED = \"closed\" }\n"
-    "    default = \"new\"                   # missing, or not in the map\n"
+    "    default = \"new\"           # missing, or not in the map\n"
     "    [field.labels]\n"
     "    column = \"Tags\"\n"
     "    split = \",\"\n"
@@ -125,10 +133,11 @@ constinit const Command k_import{
     "or open), waiting_on (the third party of hold) and user (who did it). Dates are made of YYYY MM M DD D HH H hh h "
     "mm ss SSS A Z, or named rfc3339 or unix. Values that are not in a map stay as they are. In names, what cannot "
     "stand there becomes `-`. With a key a row that was imported before is passed over.\n\n"
-    "`--format ops`: one JSON object a line, with the operations submit, edit, assign (to, team), comment (body, "
-    "public, channel), prioritize (priority, impact, urgency), wait (on), resume, close (resolution, of) and reopen; "
-    "`id` is 12, \"#12\" or \"key:KEY\". `at` (RFC 3339) and `user` say when and who, which only an import may; the "
-    "lines of one request stand in the order of their times:\n\n"
+    "`--format ops`: one JSON object a line, with the operations submit and edit (the fields from key to estimate; "
+    "labels a list, fields an object; in edit null empties one), assign (to, team), comment (body, public, channel), "
+    "prioritize (priority, impact, urgency), wait (on), resume, close (resolution, of) and reopen; `id` is 12, "
+    "\"#12\" or \"key:KEY\". `at` (RFC 3339) and `user` say when and who, which only an import may; the lines of "
+    "one request stand in the order of their times:\n\n"
     "    {\"op\":\"submit\",\"key\":\"INC1\",\"at\":\"2016-02-29T08:39:00Z\",\"user\":\"caller 48\",\"title\":\"No "
     "mail\"}\n"
     "    {\"op\":\"assign\",\"id\":\"key:INC1\",\"to\":\"resolver 12\",\"at\":\"2016-02-29T09:10:00Z\"}\n"

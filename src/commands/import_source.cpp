@@ -109,4 +109,17 @@ text::ByteSource ImportSource::bytes() {
   return [this](char* buffer, std::size_t size) { return read_some(descriptor_, buffer, size, name_); };
 }
 
+std::string ImportSource::text(std::size_t limit) {
+  const text::ByteSource source = bytes();
+  std::string whole(limit + 1, '\0');
+  std::size_t size = 0;
+  while (const std::size_t got = source(whole.data() + size, whole.size() - size)) size += got;
+  if (size > limit) {
+    throw Error{ErrorKind::bad_data, "the file '" + name_ + "' has more than " + std::to_string(limit) + " bytes",
+                "is it the file you mean?"};
+  }
+  whole.resize(size);
+  return whole;
+}
+
 }  // namespace behest::commands

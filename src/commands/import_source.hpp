@@ -18,6 +18,8 @@ class ImportSource {
 
   // From its beginning; valid while this lives.
   text::ByteSource bytes();
+  // All of it; Error(bad_data) for more than `limit` bytes.
+  std::string text(std::size_t limit);
   // As messages name it.
   const std::string& name() const { return name_; }
 

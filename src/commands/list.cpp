@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "commands/registry.hpp"
-#include "render/request_view.hpp"
 #include "commands/sorting.hpp"
 #include "commands/targets.hpp"
+#include "render/request_view.hpp"
 
 namespace behest::commands {
 using namespace render;

@@ -1,7 +1,8 @@
+#include "commands/answer.hpp"
 #include "commands/registry.hpp"
-#include "render/request_view.hpp"
 #include "commands/targets.hpp"
 #include "core/transition.hpp"
+#include "render/request_view.hpp"
 
 namespace behest::commands {
 using namespace render;

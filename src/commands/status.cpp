@@ -1,6 +1,6 @@
 #include "commands/registry.hpp"
-#include "render/request_view.hpp"
 #include "commands/targets.hpp"
+#include "render/request_view.hpp"
 
 namespace behest::commands {
 using namespace render;

@@ -1,7 +1,8 @@
+#include "commands/answer.hpp"
 #include "commands/registry.hpp"
-#include "render/request_view.hpp"
 #include "commands/setter_options.hpp"
 #include "commands/targets.hpp"
+#include "render/request_view.hpp"
 
 namespace behest::commands {
 using namespace render;

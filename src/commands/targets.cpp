@@ -3,11 +3,10 @@
 #include <algorithm>
 
 #include "behest/text/utf8.hpp"
-#include "render/request_view.hpp"
+#include "commands/answer.hpp"
 #include "core/transition.hpp"
 
 namespace behest::commands {
-using namespace render;
 namespace {
 
 constexpr std::size_t k_line_limit = 64 * 1024;
@@ -109,22 +108,6 @@ void change_all(Env& env, const Targets& targets, std::string_view verb, const C
     return !env.globals.dry_run;
   });
   answer(env, outcomes, requests, chosen.is_plural);
-}
-
-void answer(Env& env, const std::vector<ops::Outcome>& outcomes, const std::vector<Request>& requests, bool is_plural) {
-  if (outcomes.empty() && !env.globals.quiet) env.note("no request matches");
-  if (env.is_json()) {
-    print_requests(env, requests, !is_plural);
-    return;
-  }
-  const bool is_ids = env.globals.quiet || env.look().format == Format::ids;
-  for (const ops::Outcome& outcome : outcomes) {
-    if (is_ids) {
-      env.say(std::to_string(outcome.number));
-    } else {
-      env.say((env.globals.dry_run ? "would be: " : "") + outcome.sentence);
-    }
-  }
 }
 
 }  // namespace behest::commands

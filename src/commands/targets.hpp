@@ -42,7 +42,4 @@ Expr query_of(Env& env, const std::string& text);
 using Change = std::function<ops::Outcome(ops::Work&, Request&)>;
 void change_all(Env& env, const Targets& targets, std::string_view verb, const Change& change);
 
-// The answer of a write: `requests` are what --json prints.
-void answer(Env& env, const std::vector<ops::Outcome>& outcomes, const std::vector<Request>& requests, bool is_plural);
-
 }  // namespace behest::commands

@@ -1,9 +1,10 @@
 #include <set>
 
+#include "commands/answer.hpp"
 #include "commands/event_view.hpp"
 #include "commands/registry.hpp"
-#include "render/request_view.hpp"
 #include "ops/verbs.hpp"
+#include "render/request_view.hpp"
 
 namespace behest::commands {
 using namespace render;

@@ -98,14 +98,12 @@ class Edit {
   // last that sets one of its keys with dots.
   const Placed* last_of_table(const KeyPath& table) const {
     const Placed* last = nullptr;
-    bool has_header = table.empty();
     for (const Placed& place : placed_) {
       const bool is_its_header = place.statement.is_header && !place.statement.is_list && place.path == table;
       const bool is_below = !place.statement.is_header && place.section == table;
-      const bool is_sibling = !has_header && !place.statement.is_header && begins_with(place.path, table) &&
-                              begins_with(table, place.section);
+      const bool is_sibling =
+          !place.statement.is_header && begins_with(place.path, table) && begins_with(table, place.section);
       if (is_its_header || is_below || is_sibling) last = &place;
-      has_header = has_header || is_its_header;
     }
     return last;
   }

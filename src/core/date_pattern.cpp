@@ -200,7 +200,7 @@ Parsed<Instant> DatePattern::read(std::string_view text, const Zone& zone) const
     if (!reading.take(token)) return ParseError{"it is not written as " + text_, reading.at + 1, ""};
   }
   if (reading.at != text.size()) return ParseError{"it goes on after " + text_, reading.at + 1, ""};
-  const auto found = instant_of_reading(reading, zone);
+  auto found = instant_of_reading(reading, zone);
   if (found && !is_in_range(*found)) return ParseError{k_range_message, 1, ""};
   return found;
 }

@@ -164,25 +164,53 @@ JsonValue comment_value(const Comment& comment) {
                            {"body", comment.body}};
 }
 
+JsonValue attachment_value(const Attachment& attachment) {
+  return JsonValue::Object{{"name", attachment.name}, {"mime", attachment.mime}, {"size", attachment.size},
+                           {"hash", attachment.hash}, {"at", attachment.at.ms},  {"author", attachment.author}};
+}
+
+// The member of an object that an event holds.
+const JsonValue& member_of(const JsonValue& value, const char* key) {
+  const JsonValue* found = value.find(key);
+  if (found == nullptr) wrong_value(key);
+  return *found;
+}
+
 void set_comment(Request& request, int number, const JsonValue& value) {
   auto& comments = request.comments;
   std::erase_if(comments, [&](const Comment& comment) { return comment.number == number; });
   request.comment_count = std::max(request.comment_count, number);
   if (value.is_null()) return;
-  const auto member = [&](const char* key) -> const JsonValue& {
-    const JsonValue* found = value.find(key);
-    if (found == nullptr) wrong_value("comment");
-    return *found;
-  };
   Comment comment{number,
-                  Instant{to_integer(member("at"), "comment").value_or(0)},
-                  to_text(member("author"), "comment"),
-                  to_flag(member("public"), "comment"),
-                  to_enum<Channel>(member("channel"), "comment", channel_named),
-                  to_text(member("body"), "comment")};
+                  Instant{to_integer(member_of(value, "at"), "comment").value_or(0)},
+                  to_text(member_of(value, "author"), "comment"),
+                  to_flag(member_of(value, "public"), "comment"),
+                  to_enum<Channel>(member_of(value, "channel"), "comment", channel_named),
+                  to_text(member_of(value, "body"), "comment")};
   const auto after =
       std::find_if(comments.begin(), comments.end(), [&](const Comment& other) { return other.number > number; });
   comments.insert(after, std::move(comment));
+}
+
+void set_attachment(Request& request, int number, const JsonValue& value) {
+  auto& attachments = request.attachments;
+  std::erase_if(attachments, [&](const Attachment& attachment) { return attachment.number == number; });
+  if (value.is_null()) return;
+  Attachment attachment{number,
+                        to_text(member_of(value, "name"), "name"),
+                        to_text(member_of(value, "mime"), "mime"),
+                        to_integer(member_of(value, "size"), "size").value_or(0),
+                        to_text(member_of(value, "hash"), "hash"),
+                        Instant{to_integer(member_of(value, "at"), "at").value_or(0)},
+                        to_text(member_of(value, "author"), "author")};
+  const auto after = std::find_if(attachments.begin(), attachments.end(),
+                                  [&](const Attachment& other) { return other.number > number; });
+  attachments.insert(after, std::move(attachment));
+}
+
+void set_vote(Request& request, std::string_view contact, bool is_there) {
+  std::erase(request.votes, contact);
+  if (is_there) request.votes.insert(std::ranges::upper_bound(request.votes, contact), std::string(contact));
 }
 
 void set_custom(Request& request, std::string_view name, const JsonValue& value) {
@@ -220,6 +248,17 @@ JsonValue field_value(const Request& request, std::string_view field) {
     }
     return {};
   }
+  if (field.starts_with("attachment.")) {
+    const auto number = number_in(field.substr(11), field);
+    for (const Attachment& attachment : request.attachments) {
+      if (attachment.number == number) return attachment_value(attachment);
+    }
+    return {};
+  }
+  if (field.starts_with("vote.")) {
+    const bool has_voted = std::ranges::find(request.votes, field.substr(5)) != request.votes.end();
+    return has_voted ? JsonValue(true) : JsonValue();
+  }
   if (field.starts_with("link.")) {
     const bool is_there = std::ranges::find(request.links, link_named(field)) != request.links.end();
     return is_there ? JsonValue(true) : JsonValue();
@@ -234,6 +273,10 @@ void set_field(Request& request, std::string_view field, const JsonValue& value)
     set_custom(request, field.substr(6), value);
   } else if (field.starts_with("comment.")) {
     set_comment(request, static_cast<int>(number_in(field.substr(8), field)), value);
+  } else if (field.starts_with("attachment.")) {
+    set_attachment(request, static_cast<int>(number_in(field.substr(11), field)), value);
+  } else if (field.starts_with("vote.") && field.size() > 5) {
+    set_vote(request, field.substr(5), !value.is_null());
   } else if (field.starts_with("link.")) {
     set_link(request, link_named(field), !value.is_null());
   } else {

@@ -31,7 +31,7 @@ std::string listed(const std::vector<std::string>& names) {
   const auto nearest =
       std::ranges::min_element(header, {}, [&](const std::string& one) { return text::distance(name, one); });
   if (nearest != header.end() && text::distance(name, *nearest) <= 3) hint = "did you mean '" + *nearest + "'? " + hint;
-  throw Error{ErrorKind::bad_data, "the file has no column '" + name + "'", hint};
+  throw Error{ErrorKind::bad_data, "there is no column '" + name + "'", hint};
 }
 
 bool is_missing(const RowMap& map, std::string_view cell) {
@@ -52,7 +52,7 @@ std::vector<std::size_t> column_places(const FieldMap& map, const std::vector<st
     const auto found = std::ranges::find(header, name);
     if (found == header.end()) no_column(name, header);
     if (std::ranges::count(header, name) > 1) {
-      throw Error{ErrorKind::bad_data, "the file has several columns '" + name + "'", "give them different names"};
+      throw Error{ErrorKind::bad_data, "there are several columns '" + name + "'", "give them different names"};
     }
     places.push_back(static_cast<std::size_t>(found - header.begin()));
   }

@@ -67,7 +67,7 @@ Outcome comment(Work& work, Request& request, const Message& message) {
     changes.push_back(change_to(request, "waiting_on", {}));
   }
   std::int64_t marks = 0;
-  if (!is_agent) marks = mark_requester_message;
+  if (!is_agent && message.is_public) marks = mark_requester_message;
   if (is_agent && message.is_public) marks = mark_agent_reply;
   const State before = request.state;
   work.change(request, "comment", std::move(changes), marks);

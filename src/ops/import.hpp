@@ -8,11 +8,12 @@
 
 namespace behest::ops {
 
-// What lines mean that do not say who and when.
+// What is imported, and what lines mean that do not say who and when.
 struct ImportContext {
   Instant now;
   std::string user;
-  Zone zone;  // of times without an offset
+  Zone zone;         // of times without an offset
+  std::string file;  // what is wrong with all of it bears this name
 };
 
 // What became of one line (or row) of a file.

@@ -126,11 +126,19 @@ void put_choice(Row& row, const FieldMap& field, const std::string& value) {
   }
 }
 
+[[noreturn]] void refuse_file(const ImportContext& context, const std::string& message, const std::string& hint) {
+  throw Error{ErrorKind::bad_data, context.file + ": " + message, hint};
+}
+
 class CsvImport {
  public:
   CsvImport(Work& work, const RowMap& map, const ImportContext& context, const std::vector<std::string>& header)
       : work_(work), map_(map), context_(context), columns_(header.size()) {
-    for (const FieldMap& field : map_.fields) places_.push_back(column_places(field, header));
+    try {
+      for (const FieldMap& field : map_.fields) places_.push_back(column_places(field, header));
+    } catch (const Error& error) {
+      refuse_file(context, error.message, error.hint);
+    }
   }
 
   void row(const text::CsvRow& csv, LineResult& result) {
@@ -218,9 +226,9 @@ class CsvImport {
   std::vector<std::vector<std::size_t>> places_;
 };
 
-bool next_row(text::CsvReader& reader, text::CsvRow& row) {
+bool next_row(const ImportContext& context, text::CsvReader& reader, text::CsvRow& row) {
   const auto got = reader.next(row);
-  if (!got) throw Error{ErrorKind::bad_data, got.error().message, got.error().hint};
+  if (!got) refuse_file(context, got.error().message, got.error().hint);
   return *got;
 }
 
@@ -230,10 +238,10 @@ void import_csv(Work& work, const text::ByteSource& source, const RowMap& map, c
                 const LineReport& report) {
   text::CsvReader reader(source, map.delimiter);
   text::CsvRow csv;
-  if (!next_row(reader, csv)) throw Error{ErrorKind::bad_data, "the file is empty", "its first row is to name columns"};
+  if (!next_row(context, reader, csv)) refuse_file(context, "the file is empty", "its first row is to name columns");
   for (std::string& name : csv.cells) name = text::trim(name);
   CsvImport rows(work, map, context, csv.cells);
-  while (next_row(reader, csv)) {
+  while (next_row(context, reader, csv)) {
     LineResult result;
     result.line = csv.line;
     Error error{ErrorKind::bug, "", ""};

@@ -29,7 +29,8 @@ void OpMembers::misfit(std::string_view name, std::string_view wanted) {
 }
 
 void OpMembers::refuse_others(std::string_view verb, std::span<const std::string_view> known) const {
-  for (const auto& [name, value] : members_) {
+  for (const auto& member : members_) {
+    const std::string& name = member.first;
     if (std::ranges::find(known, name) != known.end()) continue;
     const auto nearest =
         std::ranges::min_element(known, {}, [&](std::string_view one) { return text::distance(name, one); });

@@ -15,6 +15,7 @@ constexpr std::size_t k_label_limit = 64;
 constexpr std::size_t k_field_limit = 200;
 constexpr std::size_t k_value_limit = 64 * 1024;
 constexpr std::size_t k_key_limit = 256;
+constexpr std::size_t k_path_limit = 256;
 
 constexpr std::array<std::string_view, 12> k_clearable = {"key",  "body",     "type", "category", "impact", "urgency",
                                                           "team", "assignee", "due",  "estimate", "labels", "priority"};
@@ -61,14 +62,21 @@ void set_labels(const Request& request, const std::vector<std::string>& edits, b
   collector.set("labels", array.empty() ? JsonValue() : JsonValue(array));
 }
 
-void set_fields(const Request& request, const Setters& values, Collector& collector) {
+void check_field_count(const Request& request, const std::vector<Change>& changes) {
+  Request after = request;
+  for (const Change& change : changes) {
+    if (change.field.starts_with("field.")) set_field(after, change.field, change.after);
+  }
+  if (after.fields.size() > k_field_limit) {
+    throw Error{ErrorKind::bad_data, "a request has at most 200 fields", "take some away: --clear field.NAME"};
+  }
+}
+
+void set_fields(const Setters& values, Collector& collector) {
   for (const auto& [name, value] : values.fields) {
     const std::string checked = checked_name("field", name);
     check_text("value of the field '" + checked + "'", value, k_value_limit);
     collector.set("field." + checked, value.empty() ? JsonValue() : JsonValue(value));
-  }
-  if (request.fields.size() + values.fields.size() > k_field_limit) {
-    throw Error{ErrorKind::bad_data, "a request has at most 200 fields", ""};
   }
 }
 
@@ -88,7 +96,8 @@ void clear_fields(const Setters& values, Collector& collector) {
 
 void set_names(const Setters& values, Collector& collector) {
   const auto name = [&](const char* field, const std::optional<std::string>& value) {
-    if (value) collector.set(field, value->empty() ? JsonValue() : JsonValue(checked_name(field, *value)));
+    if (!value) return;
+    collector.set(field, value->empty() ? JsonValue() : JsonValue(checked_name(field, *value, k_path_limit)));
   };
   const auto person = [&](const char* field, const std::optional<std::string>& value) {
     if (value) collector.set(field, value->empty() ? JsonValue() : JsonValue(checked_person(field, *value)));
@@ -126,8 +135,10 @@ std::vector<Change> changes_of(const Request& request, const Setters& values) {
   clear_fields(values, collector);
   const bool clears_labels = std::ranges::find(values.clear, "labels") != values.clear.end();
   if (!values.labels.empty() || clears_labels) set_labels(request, values.labels, clears_labels, collector);
-  set_fields(request, values, collector);
-  return collector.take();
+  set_fields(values, collector);
+  std::vector<Change> changes = collector.take();
+  check_field_count(request, changes);
+  return changes;
 }
 
 void add_priority_changes(const Request& request, std::optional<int> by_hand, bool is_reset, const Config& config,
@@ -144,7 +155,8 @@ void add_priority_changes(const Request& request, std::optional<int> by_hand, bo
   const bool is_new = request.version == 0;
   const bool category_moved = after.category != request.category;
   // A default that the configuration has changed since is not applied to old requests behind anyone's back.
-  if (is_new || is_reset || after.is_prioritized || (was_default && category_moved)) {
+  const bool is_default_again = request.is_prioritized && !after.is_prioritized;
+  if (is_new || is_reset || after.is_prioritized || is_default_again || (was_default && category_moved)) {
     after.priority = effective_priority(after, config);
   }
   for (const char* field : {"override", "prioritized", "priority"}) {

@@ -72,6 +72,21 @@ Request load_any(Store& store, std::int64_t number) {
   return *std::move(request);
 }
 
+// Refuses when a field is no longer as the command left it (for an undo) or found it (for a redo).
+void check_as_expected(const Request& request, const std::vector<Change>& changes, bool is_undo) {
+  const bool is_there = std::ranges::none_of(changes, [](const Change& change) { return change.field == "deleted"; });
+  if (is_there && request.is_deleted) {
+    throw Error{ErrorKind::refused, id_text(request.number) + " itself was taken back", "bring it back first"};
+  }
+  for (const Change& change : changes) {
+    if (field_value(request, change.field) == change.before) continue;
+    throw Error{ErrorKind::refused,
+                std::string("the ") + (is_undo ? "undo" : "redo") + " does not fit any more: " + change.field + " of " +
+                    id_text(request.number) + " is not as it was",
+                "see 'behest log " + std::to_string(request.number) + "'"};
+  }
+}
+
 void check_key_is_free(Store& store, std::int64_t number, const std::vector<Change>& changes) {
   const auto key = std::ranges::find(changes, "key", &Change::field);
   if (key == changes.end() || key->after.string() == nullptr) return;
@@ -105,7 +120,7 @@ UndoResult apply_all(Store& store, const Config& config, const Actor& actor, Ins
     }
     Request request = load_any(store, number);
     check_key_is_free(store, number, changes);
-    for (Change& change : changes) change.before = field_value(request, change.field);
+    check_as_expected(request, changes, is_undo);
     std::erase_if(changes, [](const Change& change) { return change.before == change.after; });
     Life life = life_without(store, number, command.id, is_undo);
     if (!life.exists) life = life_without(store, number, command.id, false);

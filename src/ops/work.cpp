@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t k_title_limit = 4 * 1024;
 constexpr std::size_t k_body_limit = 1024 * 1024;
-constexpr std::size_t k_name_limit = 64;
 constexpr std::size_t k_person_limit = 256;
 
 // The life that the derived columns stand for: enough to add one more event to.
@@ -156,7 +155,8 @@ void Work::create(Request& request, std::vector<Change> changes, std::int64_t ma
 
 void Work::take_back(Request& request, std::string_view kind, std::vector<Change> changes, const Life& life) {
   // No state in its typed columns: the events it takes back are left out of the fold instead.
-  const Event event = event_of(request, kind, std::move(changes), 0);
+  Event event = event_of(request, kind, std::move(changes), 0);
+  event.marks &= mark_team | mark_assignee | mark_category | mark_priority | mark_other;
   const Request before = request;
   for (const Change& change : event.changes) set_field(request, change.field, change.after);
   apply(life, request);
@@ -196,10 +196,9 @@ void check_title(std::string_view title) {
 
 void check_body(std::string_view body) { check_text("body", body, k_body_limit); }
 
-std::string checked_name(std::string_view what, std::string_view name) {
-  check_text(what, name, k_name_limit * 4);
+std::string checked_name(std::string_view what, std::string_view name, std::size_t limit) {
+  check_text(what, name, limit);
   std::string normal = text::nfc(text::trim(name));
-  check_text(what, normal, k_name_limit * 2);
   if (!text::is_name(normal) || normal.front() == '-') {
     throw Error{ErrorKind::usage, "'" + std::string(name) + "' cannot be a " + std::string(what),
                 "use letters of any script, digits and . _ / @ + -, not beginning with -"};
@@ -211,7 +210,7 @@ std::string checked_person(std::string_view what, std::string_view name) {
   check_text(what, name, k_person_limit);
   const std::string_view trimmed = text::trim(name);
   if (trimmed.empty()) throw Error{ErrorKind::usage, "the " + std::string(what) + " is empty", "give a name"};
-  return std::string(trimmed);
+  return text::nfc(trimmed);
 }
 
 }  // namespace behest::ops

@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "behest/command.hpp"
+#include "behest/config.hpp"
+#include "behest/core/actor.hpp"
 #include "behest/store.hpp"
 
 namespace behest::ops {
@@ -72,8 +73,9 @@ void check_text(std::string_view what, std::string_view text, std::size_t limit)
 void check_title(std::string_view title);
 void check_body(std::string_view body);
 // A label, category, type or custom field's name: letters of any script, digits and . _ / @ + -
-std::string checked_name(std::string_view what, std::string_view name);
-// A person, team or third party: free text of at most 256 bytes, trimmed, not empty.
+// of at most `limit` bytes, in NFC.
+std::string checked_name(std::string_view what, std::string_view name, std::size_t limit = 64);
+// A person, team or third party: free text of at most 256 bytes, trimmed, not empty, in NFC.
 std::string checked_person(std::string_view what, std::string_view name);
 
 }  // namespace behest::ops

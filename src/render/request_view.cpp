@@ -212,14 +212,4 @@ text::JsonValue request_json(const Request& request) {
   return object;
 }
 
-void print_requests(Env& env, const std::vector<Request>& requests, bool is_single) {
-  const std::vector<RequestColumn> columns = request_columns(true);
-  Table table;
-  for (const RequestColumn& column : columns) table.columns.push_back(column.column);
-  table.is_single = is_single;
-  const auto renderer = make_renderer(table, env.look(), env.spool);
-  for (const Request& request : requests) renderer->row(cells_of(columns, request));
-  renderer->end();
-}
-
 }  // namespace behest::render

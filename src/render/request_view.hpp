@@ -3,7 +3,8 @@
 #include <string_view>
 #include <vector>
 
-#include "behest/command.hpp"
+#include "behest/core/request.hpp"
+#include "behest/document.hpp"
 
 namespace behest::render {
 
@@ -23,8 +24,5 @@ std::vector<RequestColumn> columns_named(std::string_view names);
 std::vector<Cell> cells_of(const std::vector<RequestColumn>& columns, const Request& request);
 // A request as one JSON object, its comments as loaded.
 text::JsonValue request_json(const Request& request);
-
-// Prints requests in the format asked for: `is_single` as one object, else as a list.
-void print_requests(Env& env, const std::vector<Request>& requests, bool is_single);
 
 }  // namespace behest::render

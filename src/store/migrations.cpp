@@ -17,7 +17,7 @@ std::vector<std::string> first_tables(const Dialect& d) {
   return {
       words({"CREATE TABLE command (id ", d.id_column,
              ", at INTEGER NOT NULL, actor TEXT NOT NULL, login TEXT NOT NULL, verb TEXT NOT NULL, target INTEGER, "
-             "undone INTEGER NOT NULL DEFAULT 0, first_event INTEGER NOT NULL)",
+             "undone INTEGER NOT NULL DEFAULT 0)",
              d.table_suffix}),
       "CREATE INDEX command_target ON command (target) WHERE target IS NOT NULL",
       words({"CREATE TABLE request (number ", d.id_column,
@@ -36,6 +36,7 @@ std::vector<std::string> first_tables(const Dialect& d) {
       "CREATE INDEX request_assignee ON request (lower(assignee), number) WHERE state < 4 AND "
       "deleted = 0",
       words({"CREATE TABLE request_label (label TEXT NOT NULL, request INTEGER NOT NULL REFERENCES request (number), "
+             "shown TEXT NOT NULL, "
              "PRIMARY KEY (label, request))",
              d.rowless_suffix}),
       words({"CREATE TABLE request_field (request INTEGER NOT NULL REFERENCES request (number), name TEXT NOT NULL, "
@@ -55,12 +56,36 @@ std::vector<std::string> first_tables(const Dialect& d) {
              "(number), at INTEGER NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL, payload TEXT NOT NULL, "
              "state INTEGER, resolution INTEGER, marks INTEGER NOT NULL)",
              d.table_suffix}),
+      "CREATE INDEX event_command ON event (command)",
       "CREATE INDEX event_life ON event (request, id, at, state, resolution, marks, command)",
+  };
+}
+
+std::vector<std::string> attachments_and_votes(const Dialect& d) {
+  return {
+      // A removed attachment keeps its row, so that its number is not given out again.
+      words({"CREATE TABLE attachment (request INTEGER NOT NULL REFERENCES request (number), number INTEGER NOT NULL, "
+             "name TEXT NOT NULL, mime TEXT NOT NULL, size INTEGER NOT NULL, hash TEXT NOT NULL, at INTEGER NOT NULL, "
+             "author TEXT NOT NULL, removed INTEGER NOT NULL, PRIMARY KEY (request, number))",
+             d.rowless_suffix}),
+      "CREATE INDEX attachment_hash ON attachment (hash)",
+      // The bytes of a file, in pieces, under the hash of the whole.
+      words({"CREATE TABLE chunk (hash TEXT NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (hash, "
+             "number))",
+             d.table_suffix}),
+      words({"CREATE TABLE vote (request INTEGER NOT NULL REFERENCES request (number), contact TEXT NOT NULL, PRIMARY "
+             "KEY (request, contact))",
+             d.rowless_suffix}),
+      words(
+          {"CREATE TABLE saved_view (name TEXT PRIMARY KEY, query TEXT NOT NULL, columns TEXT NOT NULL, sort TEXT NOT "
+           "NULL)",
+           d.rowless_suffix}),
   };
 }
 
 constexpr std::array k_migrations = {
     Migration{"requests, their events and the commands that made them", first_tables},
+    Migration{"attachments, votes, saved views", attachments_and_votes},
 };
 
 }  // namespace

@@ -14,7 +14,10 @@
 namespace behest::store {
 
 // A bound value; $1 is the first. Text must live until the call returns.
-using Param = std::variant<std::monostate, std::int64_t, std::string_view>;
+struct Blob {
+  std::string_view bytes;
+};
+using Param = std::variant<std::monostate, std::int64_t, std::string_view, Blob>;
 
 // One row of a result; columns from 0. Text lives until the next row.
 class Row {
@@ -23,6 +26,7 @@ class Row {
   virtual bool is_null(int column) const = 0;
   virtual std::int64_t integer(int column) const = 0;   // 0 for null
   virtual std::string_view text(int column) const = 0;  // "" for null
+  virtual std::string_view blob(int column) const = 0;  // "" for null
 };
 
 // The words in which engines differ.

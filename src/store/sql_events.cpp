@@ -54,16 +54,12 @@ Param nullable(const std::optional<Enum>& value) {
 }  // namespace
 
 std::int64_t SqlStore::begin_command(const CommandRow& command) {
-  std::int64_t id = 1;
-  std::int64_t first_event = 1;
-  run("SELECT (SELECT COALESCE(MAX(id), 0) + 1 FROM command), (SELECT COALESCE(MAX(id), 0) + 1 FROM event)", {},
-      [&](const Row& row) {
+  std::int64_t id = 0;
+  run("INSERT INTO command (at, actor, login, verb, target) VALUES ($1, $2, $3, $4, $5) RETURNING id",
+      {command.at.ms, command.actor, command.login, command.verb, nullable(command.target)}, [&](const Row& row) {
         id = row.integer(0);
-        first_event = row.integer(1);
-        return false;
+        return true;
       });
-  post("INSERT INTO command (id, at, actor, login, verb, target, first_event) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-       {id, command.at.ms, command.actor, command.login, command.verb, nullable(command.target), first_event});
   return id;
 }
 
@@ -88,10 +84,16 @@ std::optional<CommandRow> SqlStore::last_standing(std::string_view actor) {
 }
 
 std::optional<CommandRow> SqlStore::next_redoable(std::string_view actor) {
-  return one_command(
-      "actor = $1 AND undone = 1 AND target IS NULL AND id > (SELECT COALESCE(MAX(id), 0) FROM command WHERE "
-      "actor = $1 AND undone = 0 AND target IS NULL) ORDER BY id LIMIT 1",
-      {actor});
+  // The target of the newest undo that still holds, unless a command of its own came after that undo.
+  std::optional<std::int64_t> target;
+  run("SELECT u.target FROM command u JOIN command t ON t.id = u.target WHERE u.actor = $1 AND u.verb = 'undo' AND "
+      "t.undone = 1 AND u.id > (SELECT COALESCE(MAX(n.id), 0) FROM command n WHERE n.actor = $1 AND n.target IS NULL) "
+      "ORDER BY u.id DESC LIMIT 1",
+      {actor}, [&](const Row& row) {
+        target = row.integer(0);
+        return false;
+      });
+  return target ? command(*target) : std::nullopt;
 }
 
 std::int64_t SqlStore::append(const Event& event) {
@@ -119,11 +121,7 @@ std::vector<Event> SqlStore::some_events(std::string_view condition, std::initia
 }
 
 std::vector<Event> SqlStore::events_of_command(std::int64_t command) {
-  // A command's events lie between its first and the next command's first, so no index by command is kept.
-  return some_events(
-      "e.command = $1 AND e.id >= (SELECT c.first_event FROM command c WHERE c.id = $1) AND e.id < COALESCE((SELECT "
-      "n.first_event FROM command n WHERE n.id > $1 ORDER BY n.id LIMIT 1), 9223372036854775807)",
-      {command});
+  return some_events("e.command = $1", {command});
 }
 
 std::vector<Event> SqlStore::events_of_request(std::int64_t number, std::int64_t after_id) {
@@ -149,10 +147,14 @@ void SqlStore::each_life(Instant as_of, const std::function<void(const LifeRow&)
     return true;
   });
   for (auto& [id, is_undone] : undone) {
-    run("SELECT COUNT(*) FROM command WHERE target = $1 AND at <= $2", {id, as_of.ms}, [&](const Row& row) {
-      is_undone = row.integer(0) % 2 == 1;
-      return false;
-    });
+    // An undo holds from its events on, which come after those of the requests they are about.
+    run("SELECT COUNT(*) FROM command c WHERE c.target = $1 AND COALESCE((SELECT MAX(e.at) FROM event e WHERE "
+        "e.command "
+        "= c.id), c.at) <= $2",
+        {id, as_of.ms}, [&](const Row& row) {
+          is_undone = row.integer(0) % 2 == 1;
+          return false;
+        });
   }
   run("SELECT request, id, at, state, resolution, marks, command FROM event WHERE at <= $1 ORDER BY request, id",
       {as_of.ms}, [&](const Row& row) {

@@ -167,8 +167,26 @@ std::optional<Request> SqlStore::request(std::int64_t number) {
     found = read_request(row);
     return false;
   });
-  if (found) found->links = links(number);
+  if (found) {
+    found->links = links(number);
+    read_extras(*found);
+  }
   return found;
+}
+
+void SqlStore::read_extras(Request& request) {
+  run("SELECT number, name, mime, size, hash, at, author FROM attachment WHERE request = $1 AND removed = 0 ORDER BY "
+      "number",
+      {request.number}, [&](const Row& row) {
+        request.attachments.push_back({static_cast<int>(row.integer(0)), std::string(row.text(1)),
+                                       std::string(row.text(2)), row.integer(3), std::string(row.text(4)),
+                                       Instant{row.integer(5)}, std::string(row.text(6))});
+        return true;
+      });
+  run("SELECT contact FROM vote WHERE request = $1 ORDER BY contact", {request.number}, [&](const Row& row) {
+    request.votes.emplace_back(row.text(0));
+    return true;
+  });
 }
 
 std::vector<Link> SqlStore::links(std::int64_t number) {
@@ -238,7 +256,8 @@ void SqlStore::write_side_tables(const Request* before, const Request& after) {
       post("DELETE FROM request_label WHERE label = $1 AND request = $2", {lower_ascii(label), number});
     }
     for (const std::string& label : after.labels) {
-      post("INSERT INTO request_label (label, request) VALUES ($1, $2)", {lower_ascii(label), number});
+      post("INSERT INTO request_label (label, request, shown) VALUES ($1, $2, $3)",
+           {lower_ascii(label), number, label});
     }
   }
   if (old.fields != after.fields) {
@@ -247,6 +266,13 @@ void SqlStore::write_side_tables(const Request* before, const Request& after) {
       post("INSERT INTO request_field (request, name, value) VALUES ($1, $2, $3)", {number, name, value});
     }
   }
+  if (old.votes != after.votes) {
+    if (!old.votes.empty()) post("DELETE FROM vote WHERE request = $1", {number});
+    for (const std::string& contact : after.votes) {
+      post("INSERT INTO vote (request, contact) VALUES ($1, $2)", {number, contact});
+    }
+  }
+  if (old.attachments != after.attachments) write_attachments(after);
   if (old.links != after.links) {
     if (!old.links.empty()) post("DELETE FROM link WHERE request = $1", {number});
     for (const Link& link : after.links) {
@@ -254,6 +280,26 @@ void SqlStore::write_side_tables(const Request* before, const Request& after) {
            {number, static_cast<std::int64_t>(link.relation), link.to});
     }
   }
+}
+
+void SqlStore::write_attachments(const Request& after) {
+  post("UPDATE attachment SET removed = 1 WHERE request = $1", {after.number});
+  for (const Attachment& attachment : after.attachments) {
+    post(
+        "INSERT INTO attachment (request, number, name, mime, size, hash, at, author, removed) VALUES ($1, $2, $3, $4, "
+        "$5, $6, $7, $8, 0) ON CONFLICT (request, number) DO UPDATE SET removed = 0",
+        {after.number, static_cast<std::int64_t>(attachment.number), attachment.name, attachment.mime, attachment.size,
+         attachment.hash, attachment.at.ms, attachment.author});
+  }
+}
+
+int SqlStore::next_attachment(std::int64_t number) {
+  int next = 1;
+  run("SELECT COALESCE(MAX(number), 0) + 1 FROM attachment WHERE request = $1", {number}, [&](const Row& row) {
+    next = static_cast<int>(row.integer(0));
+    return false;
+  });
+  return next;
 }
 
 std::vector<Comment> SqlStore::comments(std::int64_t number) {
@@ -331,7 +377,9 @@ std::vector<std::string> SqlStore::values_in_use(QueryField field, std::int64_t 
       sql = "SELECT type, COUNT(*) FROM request WHERE type <> '' AND deleted = 0 GROUP BY type";
       break;
     case QueryField::label:
-      sql = "SELECT label, COUNT(*) FROM request_label GROUP BY label";
+      sql =
+          "SELECT MIN(l.shown), COUNT(*) FROM request_label l JOIN request r ON r.number = l.request WHERE "
+          "r.deleted = 0 GROUP BY l.label";
       break;
     default:
       throw Error{ErrorKind::bug, "the values of that field cannot be listed", ""};

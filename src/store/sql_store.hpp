@@ -23,6 +23,7 @@ class SqlStore final : public Store {
   std::vector<Comment> comments(std::int64_t number) override;
   void put_comment(std::int64_t number, const Comment& comment) override;
   void drop_comment(std::int64_t number, int comment) override;
+  int next_attachment(std::int64_t number) override;
   void each_request(const Selection& selection, const std::function<void(const Request&)>& visit) override;
   std::vector<std::int64_t> find(const Selection& selection) override;
   std::int64_t count(const Expr& where) override;
@@ -44,6 +45,8 @@ class SqlStore final : public Store {
 
  private:
   void write_side_tables(const Request* before, const Request& after);
+  void write_attachments(const Request& after);
+  void read_extras(Request& request);
   std::vector<Link> links(std::int64_t number);
   std::optional<CommandRow> one_command(std::string_view condition, std::initializer_list<Param> params);
   std::vector<Event> some_events(std::string_view condition, std::initializer_list<Param> params);

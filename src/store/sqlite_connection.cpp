@@ -117,8 +117,7 @@ EngineError explain(sqlite3* handle, int code, const std::string& path) {
       return temporary("the database " + path + " is busy: other commands kept it the whole time",
                        "try again; database.busy_timeout says how long to wait");
     case SQLITE_FULL:
-      return temporary("the disk is full: nothing more can be written to " + path,
-                       "free some space, then try again");
+      return temporary("the disk is full: nothing more can be written to " + path, "free some space, then try again");
     case SQLITE_IOERR:
       if (code == SQLITE_IOERR_NOMEM)
         return temporary("memory ran out while using " + path, "try again with less at once");
@@ -300,6 +299,9 @@ void Statement::bind(std::span<const Param> params) {
                                  SQLITE_STATIC, SQLITE_UTF8);
     else if (const auto* number = std::get_if<std::int64_t>(&params[i]))
       code = sqlite3_bind_int64(statement_, positions_[i], *number);
+    else if (const auto* blob = std::get_if<Blob>(&params[i]))
+      code = sqlite3_bind_blob64(statement_, positions_[i], blob->bytes.data() == nullptr ? "" : blob->bytes.data(),
+                                 blob->bytes.size(), SQLITE_STATIC);
     if (code != SQLITE_OK) throw engine_error(connection_.handle(), code, connection_.path());
   }
 }
@@ -323,6 +325,14 @@ std::int64_t Statement::integer(int column) const {
   if (type == SQLITE_INTEGER) return sqlite3_column_int64(statement_, column);
   if (type == SQLITE_NULL) return 0;
   throw damaged(connection_.path(), SQLITE_CORRUPT);
+}
+
+std::string_view Statement::blob(int column) const {
+  const int type = sqlite3_column_type(statement_, column);
+  if (type == SQLITE_NULL) return {};
+  if (type != SQLITE_BLOB) throw damaged(connection_.path(), SQLITE_CORRUPT);
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
 std::string_view Statement::text(int column) const {

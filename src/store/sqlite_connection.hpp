@@ -78,6 +78,7 @@ class Statement {
   std::int64_t integer(int column) const;
   // "" for null; Error(bad_data) for bytes.
   std::string_view text(int column) const;
+  std::string_view blob(int column) const;
   bool is_reading() const { return is_reading_; }
   const std::string& sql() const { return sql_; }
 

@@ -25,6 +25,7 @@ class SqliteRow final : public Row {
   bool is_null(int column) const override { return statement_.is_null(column); }
   std::int64_t integer(int column) const override { return statement_.integer(column); }
   std::string_view text(int column) const override { return statement_.text(column); }
+  std::string_view blob(int column) const override { return statement_.blob(column); }
 
  private:
   const Statement& statement_;

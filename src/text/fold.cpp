@@ -121,7 +121,7 @@ std::string nfc(std::string_view text) {
 }
 
 bool is_name(std::string_view text) {
-  constexpr std::string_view k_signs = "._/@+-:";
+  constexpr std::string_view k_signs = "._/@+-";
   bool after_letter = false;
   for (std::size_t at = 0; at < text.size();) {
     const Scan found = scan(text, at);

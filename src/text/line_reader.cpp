@@ -48,7 +48,10 @@ std::optional<LineReader::Line> LineReader::next() {
       looked = 0;
     }
     if (fill()) continue;
-    if (is_passing_over) return Line{++number_, {}, true};
+    if (is_passing_over) {
+      at_ = buffer_.size();
+      return Line{++number_, {}, true};
+    }
     if (at_ == buffer_.size()) return std::nullopt;
     return cut(buffer_.size());
   }

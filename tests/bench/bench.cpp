@@ -6,10 +6,8 @@
 #include <stdexcept>
 #include <string>
 
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include "behest/core/error.hpp"
 #include "bench/compare.hpp"
 #include "bench/desk.hpp"
 #include "bench/writers.hpp"
@@ -52,35 +50,15 @@ class Scratch {
 
 std::string desk_file(std::int64_t count) { return "desk" + std::to_string(count) + ".db"; }
 
-void make_and_tell(std::int64_t count) {
-  const double start = milliseconds_now();
-  const std::int64_t operations = make_desk(desk_file(count), count);
-  const double seconds = (milliseconds_now() - start) / 1e3;
-  std::printf("%lld requests: %lld operations of the library in one transaction, %.1f s, %.0f a second\n",
-              static_cast<long long>(count), static_cast<long long>(operations), seconds,
-              static_cast<double>(operations) / seconds);
+void import_desk(std::int64_t count) {
+  const std::string file = "operations.jsonl";
+  const std::int64_t lines = write_operations(file, count);
+  const Cost cost = run_process({k_behest, "--db", desk_file(count), "import", "--format", "ops", file});
+  std::filesystem::remove(file);
+  std::printf("import of %lld requests: %lld lines in %.2f s (CPU %.2f s), %.0f a second, peak %.0f MiB\n",
+              static_cast<long long>(count), static_cast<long long>(lines), cost.wall_ms / 1e3, cost.cpu_ms / 1e3,
+              static_cast<double>(lines) / cost.wall_ms * 1e3, cost.peak_mib);
   std::fflush(stdout);
-}
-
-int made_status(std::int64_t count) {
-  try {
-    make_and_tell(count);
-    return 0;
-  } catch (const Error& failure) {
-    std::fprintf(stderr, "bench: %s\n", failure.message.c_str());
-  } catch (const std::exception& failure) {
-    std::fprintf(stderr, "bench: %s\n", failure.what());
-  }
-  return 1;
-}
-
-// In a process of its own: what it takes to make the requests must not make every later fork dearer.
-void make_apart(std::int64_t count) {
-  std::fflush(stdout);
-  const pid_t child = ::fork();
-  if (child == 0) ::_exit(made_status(count));
-  int status = 0;
-  if (child < 0 || ::waitpid(child, &status, 0) != child || status != 0) throw std::runtime_error("no requests");
 }
 
 Words on(std::int64_t count, Words words) {
@@ -136,7 +114,7 @@ void run_all(std::int64_t count) {
   const Scratch scratch;
   std::printf("in %s; medians, minima and ratios are of commands run in turn\n", scratch.folder().c_str());
   for (const std::int64_t each : {k_small, k_middle, count}) {
-    if (!std::filesystem::exists(desk_file(each))) make_apart(each);
+    if (!std::filesystem::exists(desk_file(each))) import_desk(each);
   }
   print_heading();
   compare_start();

@@ -1,16 +1,17 @@
 #include "bench/desk.hpp"
 
 #include <array>
+#include <fstream>
 #include <random>
+#include <stdexcept>
 
-#include "ops/verbs.hpp"
+#include <time.h>
 
 namespace behest::bench {
 namespace {
 
-constexpr std::int64_t k_first_ms = 1'700'000'000'000;  // 2023-11-14T22:13:20Z
-constexpr std::int64_t k_span_ms = 2LL * 365 * 86'400'000;
-constexpr std::int64_t k_hour_ms = 3'600'000;
+constexpr std::int64_t k_first_s = 1'700'000'000;  // 2023-11-14T22:13:20Z
+constexpr std::int64_t k_span_s = 2LL * 365 * 86'400;
 
 constexpr std::array<const char*, 16> k_words = {"printer", "vpn",      "laptop",  "mail",   "invoice", "account",
                                                  "screen",  "keyboard", "network", "update", "login",   "password",
@@ -19,36 +20,39 @@ constexpr std::array<const char*, 8> k_categories = {"network/vpn", "network/wif
                                                      "software",    "software/office", "account",          "other"};
 constexpr std::array<const char*, 4> k_teams = {"net", "desk", "apps", "field"};
 
-// One request after the other, told to the operations that a person would use.
+std::string rfc3339(std::int64_t seconds) {
+  const time_t time = seconds;
+  tm civil{};
+  ::gmtime_r(&time, &civil);
+  std::array<char, 32> text{};
+  const std::size_t size = ::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &civil);
+  return {text.data(), size};
+}
+
+// Nothing that is written here needs an escape in JSON.
 class Desk {
  public:
-  explicit Desk(Store& store) : store_(store) {}
+  explicit Desk(std::ostream& out) : out_(out) {}
 
   void tell(std::int64_t number, std::int64_t count) {
-    at_ = Instant{k_first_ms + k_span_ms / count * number};
-    const std::string requester = "user" + std::to_string(below(500));
+    at_s_ = k_first_s + k_span_s / count * number;
+    key_ = "T-" + std::to_string(number);
     const std::string agent = "agent" + std::to_string(below(20));
-    submit(requester);
+    submit("user" + std::to_string(below(500)));
     later(8);
-    act(agent, "assign", number, [&](ops::Work& work, Request& request) {
-      ops::assign(work, request, {agent, std::nullopt});
-    });
+    begin("assign", agent) << R"(,"id":"key:)" << key_ << R"(","to":")" << agent << "\"}\n";
     later(24);
-    act(agent, "comment", number, [&](ops::Work& work, Request& request) {
-      ops::comment(work, request, {"We are looking at it: " + sentence(12), true, Channel::cli});
-    });
+    begin("comment", agent) << R"(,"id":"key:)" << key_ << R"(","public":true,"body":")" << sentence(12) << "\"}\n";
     if (number % 7 == 0) return;
     later(72);
-    act(agent, "close", number, [](ops::Work& work, Request& request) { ops::close(work, request, {}); });
+    begin("close", agent) << R"(,"id":"key:)" << key_ << R"(","resolution":"done"})" << '\n';
   }
 
-  std::int64_t operations() const { return operations_; }
+  std::int64_t lines() const { return lines_; }
 
  private:
   std::uint64_t below(std::uint64_t end) { return random_() % end; }
-  void later(std::uint64_t hours) {
-    at_.ms += 60'000 + static_cast<std::int64_t>(below(hours * static_cast<std::uint64_t>(k_hour_ms)));
-  }
+  void later(std::uint64_t hours) { at_s_ += 60 + static_cast<std::int64_t>(below(hours * 3'600)); }
 
   std::string sentence(int words) {
     std::string text;
@@ -59,49 +63,35 @@ class Desk {
     return text;
   }
 
+  std::ostream& begin(const char* verb, const std::string& who) {
+    ++lines_;
+    return out_ << R"({"op":")" << verb << R"(","at":")" << rfc3339(at_s_) << R"(","user":")" << who << '"';
+  }
+
   void submit(const std::string& requester) {
-    ops::Setters values;
-    values.title = sentence(8);
-    values.body = sentence(50);
-    values.category = k_categories[below(k_categories.size())];
-    values.team = k_teams[below(k_teams.size())];
-    values.priority = static_cast<int>(1 + below(5));
-    if (below(4) == 0) values.labels = {k_words[below(k_words.size())]};
-    ops::Work work(store_, config_, {requester, requester}, at_, "submit");
-    ops::submit(work, values);
-    ++operations_;
+    begin("submit", requester) << R"(,"key":")" << key_ << R"(","title":")" << sentence(8) << R"(","body":")"
+                               << sentence(50) << R"(","category":")" << k_categories[below(k_categories.size())]
+                               << R"(","team":")" << k_teams[below(k_teams.size())] << R"(","priority":"P)"
+                               << 1 + below(5) << '"';
+    if (below(4) == 0) out_ << R"(,"labels":[")" << k_words[below(k_words.size())] << "\"]";
+    out_ << "}\n";
   }
 
-  template <class Operation>
-  void act(const std::string& who, std::string_view verb, std::int64_t number, const Operation& operation) {
-    ops::Work work(store_, config_, {who, who}, at_, verb);
-    Request request = work.load(number);
-    operation(work, request);
-    ++operations_;
-  }
-
-  Store& store_;
-  Config config_;
+  std::ostream& out_;
   std::mt19937_64 random_{42};
-  Instant at_;
-  std::int64_t operations_ = 0;
+  std::int64_t at_s_ = 0;
+  std::string key_;
+  std::int64_t lines_ = 0;
 };
 
 }  // namespace
 
-std::int64_t make_desk(const std::string& path, std::int64_t count) {
-  StoreOptions options;
-  options.path = path;
-  options.may_create = true;
-  std::int64_t operations = 0;
-  const auto store = Store::open_write(options);
-  store->transact([&] {
-    Desk desk(*store);
-    for (std::int64_t number = 1; number <= count; ++number) desk.tell(number, count);
-    operations = desk.operations();
-    return true;
-  });
-  return operations;
+std::int64_t write_operations(const std::string& file, std::int64_t count) {
+  std::ofstream out(file);
+  Desk desk(out);
+  for (std::int64_t number = 1; number <= count && out; ++number) desk.tell(number, count);
+  if (!out.flush()) throw std::runtime_error(file + " cannot be written");
+  return desk.lines();
 }
 
 }  // namespace behest::bench

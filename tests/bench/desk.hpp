@@ -4,8 +4,8 @@
 
 namespace behest::bench {
 
-// Makes a database of `count` requests of two years with about four events each, the same for the same count. One
-// request in seven is open: those whose numbers 7 divides. Gives how many operations that took.
-std::int64_t make_desk(const std::string& path, std::int64_t count);
+// Writes the lives of `count` requests over two years as lines for `behest import --format ops`, about four a request
+// and the same each time. One request in seven stays open: those whose numbers 7 divides. Gives the count of lines.
+std::int64_t write_operations(const std::string& file, std::int64_t count);
 
 }  // namespace behest::bench

@@ -20,7 +20,7 @@ static void open_database(const char* path, int flags) {
   execute("PRAGMA journal_mode=TRUNCATE;PRAGMA synchronous=FULL");
 }
 
-static void fill(const char* path, const char* count) {
+static void fill(const char* path, sqlite3_int64 count) {
   open_database(path, SQLITE_OPEN_CREATE);
   execute(
       "BEGIN IMMEDIATE;"
@@ -39,7 +39,7 @@ static void fill(const char* path, const char* count) {
                            "printf('%.400c', 'x'), CASE WHEN i % 7 = 0 THEN 1 ELSE 4 END, 1 + i % 5, 'user' || i % "
                            "500, 'agent' || i % 20, 1700000000000 + i, 1700000000000 + i FROM n",
                            -1, &rows, NULL));
-  check(sqlite3_bind_text(rows, 1, count, -1, SQLITE_STATIC));
+  check(sqlite3_bind_int64(rows, 1, count));
   check(sqlite3_step(rows));
   sqlite3_finalize(rows);
   execute(
@@ -95,7 +95,7 @@ int main(int argc, char** argv) {
   }
   sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
   if (strcmp(argv[1], "fill") == 0) {
-    fill(argv[2], argv[3]);
+    fill(argv[2], strtoll(argv[3], NULL, 10));
   } else {
     submit(argv[2], argv[3]);
   }

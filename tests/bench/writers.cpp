@@ -49,7 +49,8 @@ void print_writers(const Words& command, int writers, int each) {
   ::close(ends[0]);
   for (int i = 0; i < writers; ++i) ::wait(nullptr);
   const double seconds = (milliseconds_now() - start) / 1e3;
-  if (times.size() != static_cast<std::size_t>(writers * each)) throw std::runtime_error("a writer failed");
+  if (times.size() != static_cast<std::size_t>(writers) * static_cast<std::size_t>(each))
+    throw std::runtime_error("a writer failed");
   std::sort(times.begin(), times.end());
   std::printf(
       "%d writers at once, %d submits each: %.0f a second, all succeeded; wait median %.1f ms, worst %.1f ms "

@@ -1,11 +1,13 @@
 #include "examples.hpp"
 
+#include <algorithm>
 #include <iostream>
 #include <stdexcept>
 
 #include <unistd.h>
 
 #include "behest/command.hpp"
+#include "manual.hpp"
 #include "sandbox.hpp"
 
 namespace behest::transcripts {
@@ -24,8 +26,11 @@ constexpr const char* k_preparation[] = {
     "behest submit 'VPN is slow' -r carol -c network/vpn -l printer",
     "behest submit 'Only a test' -r carol -l test",
     "mkdir -p ~/.config/fish/completions",
-    "printf 'number,opened,closed,caller,text\\nT1,2026-11-01 08:00,,zoe,Mouse broken\\n' > tickets.csv",
-    "printf '{\"op\":\"submit\",\"key\":\"INC1\",\"title\":\"Imported\"}\\n' > ops.jsonl",
+    "printf 'Issue,Summary,Opened\\nB1,Mouse broken,2026-11-01 08:00\\n' > bugs.csv",
+    R"(printf '[csv]\nzone = "UTC"\ndate = "YYYY-MM-DD HH:mm"\n' > bugs.toml)",
+    R"(printf '[field.title]\ncolumn = "Summary"\n[field.created]\ncolumn = "Opened"\n' >> bugs.toml)",
+    "printf '{\"op\":\"submit\",\"key\":\"INC1\",\"title\":\"No mail\"}\\n' > desk.jsonl",
+    "mkdir ~/bin && printf '#!/bin/sh\\ncat desk.jsonl\\n' > ~/bin/convert-tickets && chmod +x ~/bin/convert-tickets",
 };
 
 // What an example needs beyond that; `part` is how it is known.
@@ -38,11 +43,13 @@ constexpr Extra k_extras[] = {
     {"wait 3", "behest resume 3"},
     {"--if-version 5", "behest edit 1 -b 'It jams on A3' && behest edit 1 --due 2026-12-04"},
 };
+// An example that is about nothing shows nothing.
+constexpr const char* k_found_nothing = "no request matches";
 constexpr const char* k_time_of_examples = "2026-12-02T09:00:00Z";
 
-void report(const Command& command, const Example& example, const Result& result, Sandbox& sandbox) {
+void report(const ManualExample& example, const Result& result, Sandbox& sandbox) {
   sandbox.keep();
-  std::cout << "FAILED example of " << command.name << ": " << example.what << "\n  $ " << example.command << "\n";
+  std::cout << "FAILED example of " << example.page << "\n  $ " << example.script << "\n";
   for (const std::string& line : result.out) std::cout << "  " << line << "\n";
   for (const std::string& line : result.err) std::cout << "  2> " << line << "\n";
   std::cout << "  [" << result.code << "]\n  the folder is kept: " << sandbox.folder() << "\n";
@@ -63,6 +70,19 @@ void prepare(Sandbox& sandbox, const Sandbox& prepared, std::string_view example
   }
 }
 
+// Those of the manual, which has the examples of every command.
+std::vector<ManualExample> all_examples() {
+  std::vector<ManualExample> examples = manual_examples();
+  for (const Command* command : all_commands()) {
+    for (const Example& example : command->examples) {
+      if (std::ranges::find(examples, example.command, &ManualExample::script) != examples.end()) continue;
+      throw std::runtime_error("the manual lacks an example of " + std::string(command->name) + ": " +
+                               std::string(example.command));
+    }
+  }
+  return examples;
+}
+
 }  // namespace
 
 Tally run_examples(const std::string& binary) {
@@ -71,15 +91,13 @@ Tally run_examples(const std::string& binary) {
   Sandbox prepared(binary);
   for (const char* command : k_preparation) must_run(prepared, command);
   Tally tally;
-  for (const Command* command : all_commands()) {
-    for (const Example& example : command->examples) {
-      Sandbox sandbox(binary);
-      prepare(sandbox, prepared, example.command);
-      const Result result = sandbox.run(std::string(example.command), shell);
-      const bool is_right = result.code == 0 && result.err.empty();
-      ++(is_right ? tally.passed : tally.failed);
-      if (!is_right) report(*command, example, result, sandbox);
-    }
+  for (const ManualExample& example : all_examples()) {
+    Sandbox sandbox(binary);
+    prepare(sandbox, prepared, example.script);
+    const Result result = sandbox.run("set -e\n" + example.script, shell);
+    const bool is_right = result.code == 0 && std::ranges::find(result.err, k_found_nothing) == result.err.end();
+    ++(is_right ? tally.passed : tally.failed);
+    if (!is_right) report(example, result, sandbox);
   }
   return tally;
 }

@@ -9,8 +9,8 @@ struct Tally {
   std::size_t failed = 0;
 };
 
-// Runs every example of every command, each in a small world of its own: it must exit with 0 and have nothing to say on
-// standard error.
+// Runs every example of the manual, which are those of every command and more, each in a small world of its own: it
+// must exit with 0 and find something.
 Tally run_examples(const std::string& binary);
 
 }  // namespace behest::transcripts

@@ -44,7 +44,7 @@ long seconds_of(char unit) {
     case 'd':
       return 86400;
     case 'w':
-      return 7 * 86400;
+      return 7L * 86400;
     default:
       return 0;
   }
@@ -91,7 +91,7 @@ Sandbox::Sandbox(const std::string& binary) {
   folder_ = std::filesystem::canonical(pattern).string();
   std::filesystem::create_directory(folder_ + "/home");
   std::filesystem::create_directory(folder_ + "/work");
-  path_ = std::filesystem::absolute(binary).parent_path().string() + ":/usr/bin:/bin";
+  path_ = std::filesystem::absolute(binary).parent_path().string() + ":" + folder_ + "/home/bin:/usr/bin:/bin";
 }
 
 Sandbox::~Sandbox() {

@@ -12,7 +12,10 @@ class RandomSource {
  public:
   explicit RandomSource(std::uint64_t seed) : engine_(seed) {}
   std::size_t below(std::size_t end) { return static_cast<std::size_t>(engine_() % end); }
-  int between(int low, int high) { return low + static_cast<int>(below(static_cast<std::size_t>(high - low + 1))); }
+  int between(int low, int high) {
+    const auto count = static_cast<std::size_t>(high) - static_cast<std::size_t>(low) + 1;
+    return low + static_cast<int>(below(count));
+  }
   bool one_in(std::size_t count) { return below(count) == 0; }
   template <class T>
   const T& of(const std::vector<T>& all) {

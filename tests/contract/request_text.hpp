@@ -24,14 +24,15 @@ inline std::string settable_columns(const Request& r) {
                      "\nwaiting_on=" + r.waiting_on + "\ndue=" + shown_ms(r.due) +
                      "\nestimate=" + shown_ms(r.estimate) + "\ndeleted=" + std::to_string(r.is_deleted) +
                      "\nresolution=" + std::string(r.resolution ? name_of(*r.resolution) : "-") + "\n";
-  for (const std::string& label : r.labels) text += "label=" + label + "\n";
-  for (const auto& [name, value] : r.fields) text += "field." + name + "=" + value + "\n";
-  for (const Link& link : r.links)
-    text += "link." + std::string(name_of(link.relation)) + std::to_string(link.to) + "\n";
-  for (const Comment& comment : r.comments) {
-    text += "comment." + std::to_string(comment.number) + "=" + std::to_string(comment.at.ms) + "," + comment.author +
-            "," + std::to_string(comment.is_public) + "," + std::string(name_of(comment.channel)) + "," + comment.body +
-            "\n";
+  for (const std::string& label : r.labels) text.append("label=").append(label).append("\n");
+  for (const auto& [name, value] : r.fields) text.append("field.").append(name).append("=").append(value).append("\n");
+  for (const Link& link : r.links) {
+    text.append("link.").append(name_of(link.relation)).append(".").append(std::to_string(link.to)).append("\n");
+  }
+  for (const Comment& c : r.comments) {
+    text.append("comment.").append(std::to_string(c.number)).append("=").append(std::to_string(c.at.ms));
+    text.append(",").append(c.author).append(c.is_public ? ",public," : ",internal,").append(name_of(c.channel));
+    text.append(",").append(c.body).append("\n");
   }
   return text;
 }

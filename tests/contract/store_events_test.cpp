@@ -38,6 +38,7 @@ void insert_requests(Store& store, std::int64_t count) {
 
 std::vector<std::int64_t> ids(const std::vector<Event>& events) {
   std::vector<std::int64_t> all;
+  all.reserve(events.size());
   for (const Event& event : events) all.push_back(event.id);
   return all;
 }

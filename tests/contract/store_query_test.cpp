@@ -72,7 +72,7 @@ void check_same(Store& store, const std::vector<Request>& all, const std::string
 }
 
 // Each field with each of its comparisons at least once, whatever the random ones hit.
-const std::vector<std::string>& every_comparison() {
+const std::vector<std::string>& comparisons_of_texts() {
   static const std::vector<std::string> all = {"id:7",
                                                "id!=7",
                                                "id<7",
@@ -109,36 +109,23 @@ const std::vector<std::string>& every_comparison() {
                                                "impact!=none",
                                                "impact<3",
                                                "urgency.over:1",
-                                               "urgency.under:low",
-                                               "type:NET",
-                                               "type!=net",
-                                               "type~e",
-                                               "category:network",
-                                               "category!=network",
-                                               "category~\"/\"",
-                                               "category:none",
-                                               "category:网络",
-                                               "team:net",
-                                               "team!=net,none",
-                                               "team~a_b",
-                                               "assignee:me",
-                                               "assignee:\"me\"",
-                                               "assignee!=me",
-                                               "assignee:none",
-                                               "assignee:\"none\"",
-                                               "requester~EXAMPLE",
-                                               "requester:李雷",
-                                               "waiting_on:none",
-                                               "waiting_on:bob",
-                                               "channel:mail,cli",
-                                               "channel!=api",
-                                               "label:Net",
-                                               "label:net,none",
-                                               "label!=net",
-                                               "label~ET",
-                                               "label:none",
-                                               "label:é",
-                                               "resolution:done",
+                                               "urgency.under:low"};
+  return all;
+}
+
+const std::vector<std::string>& comparisons_of_names() {
+  static const std::vector<std::string> all = {
+      "type:NET",          "type!=net",         "type~e",          "category:network", "category!=network",
+      "category~\"/\"",    "category:none",     "category:网络",   "team:net",         "team!=net,none",
+      "team~a_b",          "assignee:me",       "assignee:\"me\"", "assignee!=me",     "assignee:none",
+      "assignee:\"none\"", "requester~EXAMPLE", "requester:李雷",  "waiting_on:none",  "waiting_on:bob",
+      "channel:mail,cli",  "channel!=api",      "label:Net",       "label:net,none",   "label!=net",
+      "label~ET",          "label:none",        "label:é"};
+  return all;
+}
+
+const std::vector<std::string>& comparisons_of_values() {
+  static const std::vector<std::string> all = {"resolution:done",
                                                "resolution:none",
                                                "resolution!=done,none",
                                                "created:today",
@@ -193,12 +180,14 @@ const std::vector<std::string>& every_comparison() {
 TEST_CASE("every comparison of every field finds in the store what matches() says") {
   for_each_engine([](Store& store) {
     const auto all = fill(store, 11, k_requests);
-    std::size_t hits = 0;
-    for (const std::string& text : every_comparison()) {
-      check_same(store, all, text);
-      if (!matching(all, parsed(text)).empty()) ++hits;
+    for (const auto* texts : {&comparisons_of_texts(), &comparisons_of_names(), &comparisons_of_values()}) {
+      std::size_t hits = 0;
+      for (const std::string& text : *texts) {
+        check_same(store, all, text);
+        if (!matching(all, parsed(text)).empty()) ++hits;
+      }
+      CHECK(hits > texts->size() * 9 / 10);
     }
-    CHECK(hits > every_comparison().size() * 9 / 10);
   });
 }
 
@@ -264,6 +253,7 @@ std::vector<std::int64_t> sorted(std::vector<Request> all, const Ordering& order
     return a.number > b.number;
   });
   std::vector<std::int64_t> numbers;
+  numbers.reserve(all.size());
   for (const Request& request : all) numbers.push_back(request.number);
   return numbers;
 }

@@ -1,5 +1,7 @@
 #include <filesystem>
 
+#include <sys/stat.h>
+
 #include "harness.hpp"
 
 // `Must hold` of the contract, SECURITY S14 and S19: values that are wrong, too long or look like something else.
@@ -7,7 +9,8 @@ namespace failure {
 namespace {
 
 constexpr std::size_t k_title = 4096;
-constexpr std::size_t k_body = 1024 * 1024;
+constexpr std::size_t k_body = std::size_t{1} << 20;
+constexpr std::size_t k_long = std::size_t{100} << 10;
 constexpr std::size_t k_label = 64;
 
 struct Case {
@@ -46,7 +49,7 @@ void accept(const Sandbox& sandbox, const Case& one) {
 std::vector<Case> bad_texts() {
   const std::string nul("before\0after", 12);
   const std::string invalid = "caf\xe9 \xff";
-  const std::string huge(10 * 1024 * 1024, 'x');
+  const std::string huge(std::size_t{10} << 20, 'x');
   const std::string half_huge(k_body + 1, 'x');
   return {
       {"NUL in a body", {"submit", "t", "-F", "-"}, {65}, nul},
@@ -71,17 +74,17 @@ std::vector<Case> bad_texts() {
       {"invalid UTF-8 in a field's name", {"edit", "1", "--field", invalid + "=x"}, {2, 65}},
       {"invalid UTF-8 in a query", {"list", invalid}, {2, 65}},
       {"invalid UTF-8 in whom a wait is on", {"wait", "1", "--on", invalid}, {65}},
-      {"a title of 100 KiB", {"submit", std::string(100 * 1024, 'x')}, {65}},
-      {"an edited title of 100 KiB", {"edit", "1", "--title", std::string(100 * 1024, 'x')}, {65}},
+      {"a title of 100 KiB", {"submit", std::string(k_long, 'x')}, {65}},
+      {"an edited title of 100 KiB", {"edit", "1", "--title", std::string(k_long, 'x')}, {65}},
       {"a title one byte too long", {"submit", std::string(k_title + 1, 'x')}, {65}},
       {"a body of 10 MiB", {"submit", "t", "-F", "-"}, {65}, huge},
       {"a comment of 10 MiB", {"comment", "1", "-F", "-"}, {65}, huge},
       {"a body one byte too long", {"submit", "t", "-F", "-"}, {65}, half_huge},
       {"10 MiB of ids", {"close", "-"}, {2, 3, 65}, huge},
-      {"a user of 100 KiB", {"comment", "1", "-m", "x", "--user", std::string(100 * 1024, 'u')}, {65}},
-      {"a requester of 100 KiB", {"submit", "t", "-r", std::string(100 * 1024, 'u')}, {65}},
+      {"a user of 100 KiB", {"comment", "1", "-m", "x", "--user", std::string(k_long, 'u')}, {65}},
+      {"a requester of 100 KiB", {"submit", "t", "-r", std::string(k_long, 'u')}, {65}},
       {"a label one byte too long", {"edit", "1", "-l", std::string(k_label + 1, 'l')}, {65}},
-      {"a query of 100 KiB", {"list", std::string(100 * 1024, '(')}, {2, 65}},
+      {"a query of 100 KiB", {"list", std::string(k_long, '(')}, {2, 65}},
       {"an empty title", {"submit", ""}, {2, 65}},
       {"a blank title", {"submit", "  \t "}, {2, 65}},
       {"an empty user", {"comment", "1", "-m", "x", "--user", ""}, {2, 65}},
@@ -89,7 +92,7 @@ std::vector<Case> bad_texts() {
   };
 }
 
-std::vector<Case> bad_words() {
+std::vector<Case> bad_ids() {
   return {
       {"an unknown id", {"show", "99"}, {3}},
       {"an unknown id of a write", {"comment", "99", "-m", "x"}, {3}},
@@ -104,6 +107,11 @@ std::vector<Case> bad_words() {
       {"a negative id", {"show", "--", "-1"}, {2, 3}},
       {"an id beyond 64 bits", {"show", "99999999999999999999"}, {2, 3}},
       {"an id with a tail", {"show", "1x"}, {2}},
+  };
+}
+
+std::vector<Case> bad_times() {
+  return {
       {"30 February", {"submit", "t", "--due", "2026-02-30"}, {2, 65}},
       {"29 February of a common year", {"edit", "1", "--due", "2026-02-29"}, {2, 65}},
       {"month 13", {"submit", "t", "--due", "2026-13-01"}, {2, 65}},
@@ -117,6 +125,11 @@ std::vector<Case> bad_words() {
       {"an estimate over a century", {"submit", "t", "--estimate", "101y"}, {2, 65}},
       {"an estimate beyond 64 bits", {"submit", "t", "--estimate", "99999999999999999999h"}, {2, 65}},
       {"a negative estimate", {"submit", "t", "--estimate=-3h"}, {2, 65}},
+  };
+}
+
+std::vector<Case> bad_words() {
+  return {
       {"an unknown priority", {"prioritize", "1", "P9"}, {2, 65}},
       {"an unknown state", {"list", "state:done"}, {2}},
       {"an unknown field of a query", {"list", "colour:red"}, {2}},
@@ -195,7 +208,7 @@ void broken_configuration(const Sandbox& sandbox) {
       {"a NUL", std::string("user = \"a\0b\"\n", 13)},
       {"an escape in a key", "\"\\u001b[2J\" = 1\n"},
       {"5000 levels", deep},
-      {"2 MiB", "user = \"" + std::string(2 * 1024 * 1024, 'x') + "\"\n"},
+      {"2 MiB", "user = \"" + std::string(std::size_t{2} << 20, 'x') + "\"\n"},
       {"a key twice", "user = 'a'\nuser = 'b'\n"},
       {"no TOML", "<html></html>\n"}};
   for (const auto& [what, text] : files) {
@@ -212,7 +225,8 @@ void broken_configuration(const Sandbox& sandbox) {
         "a broken configuration is told by file and line", outcome.told());
   refuse(sandbox, {"a configuration that is missing", {"--config", "none.toml", "list"}, {78}});
   refuse(sandbox, {"a configuration that is a folder", {"--config", "folder", "list"}, {78}});
-  refuse(sandbox, {"a configuration that is a device", {"--config", "/dev/zero", "list"}, {78}});
+  check(::mkfifo(sandbox.path("fifo.toml").c_str(), 0600) == 0, "a FIFO can be made");
+  refuse(sandbox, {"a configuration that is a FIFO", {"--config", "fifo.toml", "list"}, {78}});
 }
 
 }  // namespace
@@ -220,7 +234,7 @@ void broken_configuration(const Sandbox& sandbox) {
 void bad_values() {
   const Sandbox sandbox("values");
   sandbox.must({"submit", "the first"});
-  for (const auto& cases : {bad_texts(), bad_words(), option_injections()}) {
+  for (const auto& cases : {bad_texts(), bad_ids(), bad_times(), bad_words(), option_injections()}) {
     for (const Case& one : cases) refuse(sandbox, one);
   }
   Words many = {"submit", "t"};

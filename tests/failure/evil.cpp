@@ -31,8 +31,7 @@ std::vector<std::string> payloads() {
   std::vector<std::string> all = evil_texts();
   const std::string own[] = {"\x1b[31mred\x1b[0m",
                              "\x1b[m",
-                             "\x9d"
-                             "0;x\x9c",
+                             "\x9d\x30;x\x9c",
                              "\u061calm",
                              "lrm\u200e\u200f",
                              "\u202a\u202b",
@@ -44,9 +43,7 @@ std::vector<std::string> payloads() {
                              "</pre><script>",
                              "-x",
                              "\x1b[6n\x1b[c",
-                             "\x1bM\x1b"
-                             "7\x1b"
-                             "8",
+                             "\x1bM\x1b\x37\x1b\x38",
                              "\x18\x1a",
                              "x\n\n#99 closed by root",
                              "\u2028forged",
@@ -72,21 +69,39 @@ std::string without_own_colour(const std::string& text) {
   return out;
 }
 
-// Characters that hide or turn text around; ZWJ is left out, for emoji may hold it.
-std::optional<std::string> invisible(const std::string& text) {
-  for (const char* bad :
-       {"\u061c", "\u200b", "\u200c", "\u200e", "\u200f", "\u202a", "\u202b",     "\u202c",     "\u202d", "\u202e",
-        "\u2060", "\u2066", "\u2067", "\u2068", "\u2069", "\ufeff", "\U000E0041", "\U000E007F", "\u2028", "\u2029"}) {
-    const std::size_t at = text.find(bad);
+// What may stand in a text, by the format it is printed in.
+enum class Kind { text, csv, json };
+
+Kind kind_of(const std::string& format) {
+  if (format == "csv") return Kind::csv;
+  return format.starts_with("json") ? Kind::json : Kind::text;
+}
+
+// Characters that turn text around or hide in it. JSON escapes the first sort; ZWJ is left out, for emoji may hold it.
+std::optional<std::string> invisible(const std::string& text, Kind kind) {
+  constexpr const char* k_turning[] = {"\u061c", "\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u202d",
+                                       "\u202e", "\u2066", "\u2067", "\u2068", "\u2069", "\u2028", "\u2029"};
+  constexpr const char* k_hiding[] = {"\u200b", "\u200c", "\u2060", "\ufeff", "\U000E0041", "\U000E007F"};
+  std::vector<std::string> bad(std::begin(k_turning), std::end(k_turning));
+  if (kind != Kind::json) bad.insert(bad.end(), std::begin(k_hiding), std::end(k_hiding));
+  for (const std::string& character : bad) {
+    const std::size_t at = text.find(character);
     if (at != std::string::npos) return visible(text.substr(at < 40 ? 0 : at - 40, 80));
   }
   return std::nullopt;
 }
 
-void expect_safe(const std::string& text, const std::string& what) {
+// The line ends of RFC 4180 are CSV's own.
+std::string without_own_returns(std::string text) {
+  for (std::size_t at = text.find("\r\n"); at != std::string::npos; at = text.find("\r\n", at)) text.erase(at, 1);
+  return text;
+}
+
+void expect_safe(const std::string& given, const std::string& what, Kind kind = Kind::text) {
+  const std::string text = kind == Kind::csv ? without_own_returns(given) : given;
   const auto at = unsafe_byte(text);
   check(!at, what + ": no control byte", at ? visible(text.substr(*at < 60 ? 0 : *at - 60, 120)) : "");
-  const auto hidden = invisible(text);
+  const auto hidden = invisible(text, kind);
   check(!hidden, what + ": no invisible or turning character", hidden.value_or(""));
   check(is_utf8(text), what + ": valid UTF-8");
 }
@@ -105,7 +120,7 @@ bool store(const Sandbox& sandbox, const Words& words) {
     expect_safe(outcome.out + outcome.err, what);
     return true;
   }
-  check(!unsafe_byte(outcome.err) && !invisible(outcome.err), what + ": stderr is safe", outcome.told());
+  check(!unsafe_byte(outcome.err) && !invisible(outcome.err, Kind::text), what + ": stderr is safe", outcome.told());
   expect_error(what, outcome, {2, 3, 4, 65});
   return false;
 }
@@ -146,6 +161,38 @@ int fill(const Sandbox& sandbox, const std::vector<std::string>& texts) {
   return stored;
 }
 
+// The same through an import, whose JSON can say even NUL.
+void import_all(const Sandbox& sandbox, const std::string& format) {
+  std::string lines;
+  int serial = 0;
+  for (const std::string& whole : evil_texts()) {
+    const std::string text = cut(whole);
+    if (!is_utf8(text)) continue;
+    const std::string key = format + std::to_string(++serial);
+    const nlohmann::json on = {{"id", "key:" + key}, {"user", text}, {"at", "2026-01-02T03:04:05Z"}};
+    nlohmann::json submit = {{"op", "submit"}, {"key", key}, {"title", text}, {"body", text}, {"requester", text}};
+    nlohmann::json assign = {{"op", "assign"}, {"to", text}, {"team", text}};
+    nlohmann::json comment = {{"op", "comment"}, {"body", text}};
+    nlohmann::json wait = {{"op", "wait"}, {"on", text}};
+    for (nlohmann::json* operation : {&submit, &assign, &comment, &wait}) {
+      nlohmann::json line = on;
+      if (operation == &submit) line.erase("id");
+      line.update(*operation);
+      lines += line.dump() + "\n";
+    }
+    lines += nlohmann::json({{"op", text}, {text, text}}).dump() + "\n" + text + "\n";
+  }
+  Launch launch;
+  launch.args = {"import", "--format", "ops", "-"};
+  if (format == "json") launch.args.push_back("--json");
+  launch.in = Source::text;
+  launch.text = lines;
+  const Outcome outcome = sandbox.run(launch);
+  check(outcome.code == 6, "an import of evil tells what it left out", outcome.told());
+  expect_safe(outcome.out, "an import of evil (stdout)", kind_of(format));
+  expect_safe(outcome.err, "an import of evil (stderr)", kind_of(format));
+}
+
 std::vector<Words> reads() {
   std::vector<Words> all = {
       {"list", "state:any"},
@@ -168,25 +215,31 @@ std::vector<Words> reads() {
   return all;
 }
 
-void expect_shown(const Sandbox& sandbox, const Words& words, const char* format) {
+// False when the command does not have the format.
+bool expect_shown(const Sandbox& sandbox, const Words& words, const char* format) {
   Launch launch;
   launch.args = words;
   launch.args.insert(launch.args.end(), {"--format", format});
   const std::string what = joined(launch.args);
+  const Kind kind = kind_of(format);
   const Outcome piped = sandbox.run(launch);
   const bool is_refused = piped.code == 2;  // a format that the command does not have
   check(piped.code == 0 || is_refused, what + ": exits 0", piped.told());
-  expect_safe(piped.out, what + "(pipe)");
+  check(is_refused || !piped.out.empty() || words[0] == "completion" || words[0] == "undo", what + ": shows something");
+  expect_safe(piped.out, what + "(pipe)", kind);
   expect_safe(piped.err, what + "(stderr)");
   launch.args.insert(launch.args.end(), {"--color", "always"});
-  expect_safe(without_own_colour(sandbox.run(launch).out), what + "(colour)");
+  expect_safe(without_own_colour(sandbox.run(launch).out), what + "(colour)", kind);
   launch.is_on_terminal = true;
   launch.environment = {"BEHEST_PAGER=cat", "COLUMNS=80"};
   const Outcome paged = sandbox.run(launch);
   check(paged.code == piped.code, what + "(terminal, pager): same exit code", paged.told());
-  expect_safe(without_own_colour(paged.out), what + "(terminal, pager)");
+  check(is_refused || paged.out.empty() == piped.out.empty(), what + "(terminal, pager): shows something",
+        paged.told());
+  expect_safe(without_own_colour(paged.out), what + "(terminal, pager)", kind);
   launch.args.push_back("--no-pager");
-  expect_safe(without_own_colour(sandbox.run(launch).out), what + "(terminal)");
+  expect_safe(without_own_colour(sandbox.run(launch).out), what + "(terminal)", kind);
+  return !is_refused;
 }
 
 std::size_t lines(const std::string& text) {
@@ -207,6 +260,10 @@ void expect_one_line_each(const Sandbox& sandbox, const Words& words, std::size_
         std::to_string(lines(with("tsv"))) + " lines for " + std::to_string(records));
   check(lines(with("table")) == records + 1, what + ": a line of the table for each record",
         std::to_string(lines(with("table"))) + " lines for " + std::to_string(records));
+  // Text in a CSV record keeps its LF in quotes, and no CR: those count the records.
+  const std::string csv = with("csv");
+  const auto returns = static_cast<std::size_t>(std::count(csv.begin(), csv.end(), '\r'));
+  check(returns == records + 1, what + ": a CRLF of csv for each record", std::to_string(returns));
   std::string jsonl = with("jsonl");
   check(lines(jsonl) == records, what + ": a line of jsonl for each record",
         std::to_string(lines(jsonl)) + " lines for " + std::to_string(records));
@@ -262,7 +319,7 @@ void expect_safe_errors(const Sandbox& sandbox, const std::string& text) {
   json.args = {"show", "--json", "--", text};
   const Outcome outcome = sandbox.run(json);
   check(outcome.code == 0 || is_json(outcome.err), "an error under --json is JSON", outcome.told());
-  expect_safe(outcome.err, "an error under --json");
+  expect_safe(outcome.err, "an error under --json", Kind::json);
 }
 
 }  // namespace
@@ -271,14 +328,19 @@ void evil() {
   const Sandbox sandbox("evil");
   const auto texts = payloads();
   const int stored = fill(sandbox, texts);
+  import_all(sandbox, "table");
+  import_all(sandbox, "json");
   const std::size_t requests = json_length(sandbox.must({"list", "state:any", "--json"}));
   const std::size_t events = json_length(sandbox.must({"log", "--json"}));
   measured("  " + std::to_string(texts.size()) + " texts, " + std::to_string(stored) + " stored, in " +
            std::to_string(requests) + " requests and " + std::to_string(events) + " events");
   check(stored > 200, "enough evil is stored", std::to_string(stored));
+  int shown = 0;
   for (const Words& words : reads()) {
-    for (const char* format : k_formats) expect_shown(sandbox, words, format);
+    for (const char* format : k_formats) shown += expect_shown(sandbox, words, format) ? 1 : 0;
   }
+  measured("  " + std::to_string(shown) + " outputs read in a pipe, in colour, on a terminal and through a pager");
+  check(shown > 90, "most commands have most formats", std::to_string(shown));
   expect_one_line_each(sandbox, {"list", "state:any"}, requests);
   for (const std::string& text : texts) expect_safe_errors(sandbox, text);
   expect_sound(sandbox, "after all evil");

@@ -1,4 +1,5 @@
 #pragma once
+#include <csignal>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -46,7 +47,7 @@ struct Outcome {
 // A process that another thread may kill. Its id is never that of a process already waited for.
 class Victim {
  public:
-  void kill();
+  void kill(int signal = SIGKILL);
   void began(pid_t pid);
   int reap();  // waits for the process; its wait status
 
@@ -141,6 +142,8 @@ void kills();
 void births();
 void retries();
 void races();
+void locks();
+void imports();
 void output();
 void bad_files();
 void bad_values();

@@ -26,7 +26,12 @@ class Desk {
     bytes_ = read_file(model_.db());
   }
 
-  void lay_out(const Sandbox& sandbox) const { write_file(sandbox.db(), bytes_); }
+  void lay_out(const Sandbox& sandbox) const {
+    for (const std::string& path : {sandbox.db(), sandbox.db() + "-journal"}) {
+      write_file(path, path == sandbox.db() ? bytes_ : "");
+      std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+    }
+  }
 
  private:
   Sandbox model_;
@@ -77,7 +82,7 @@ Outcome under(const Desk& desk, const Case& one, Launch launch, const std::strin
   const std::string events_before = events(sandbox);
   const Snapshot before = snapshot(sandbox.path());
   launch.args = one.words;
-  const Outcome outcome = sandbox.run(launch);
+  Outcome outcome = sandbox.run(launch);
   if (one.writes) {
     check(events(sandbox) != events_before, what + ": the change is committed", outcome.told());
   } else {
@@ -101,7 +106,9 @@ void lost_output(const Desk& desk, const Case& one) {
     launch.out = sink;
     const Outcome outcome = under(desk, one, launch, what);
     check(outcome.code == k_output_failed, what + ": exits 74", outcome.told());
-    check(outcome.err.starts_with("behest: "), what + ": says so", outcome.told());
+    const bool is_told =
+        outcome.err.starts_with("behest: ") || json_field(outcome.err, "error").find("74") != std::string::npos;
+    check(is_told, what + ": says so", outcome.told());
   }
 }
 

@@ -11,8 +11,10 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -193,9 +195,9 @@ void Victim::began(pid_t pid) {
   pid_ = pid;
 }
 
-void Victim::kill() {
+void Victim::kill(int signal) {
   const std::lock_guard lock(mutex_);
-  if (pid_ > 0) ::kill(pid_, SIGKILL);
+  if (pid_ > 0) ::kill(pid_, signal);
 }
 
 int Victim::reap() {

@@ -92,13 +92,13 @@ std::string difference(const Snapshot& before, const Snapshot& after) {
   for (const auto& [name, facts] : before) {
     const auto now = after.find(name);
     if (now == after.end()) {
-      text += name + " is gone; ";
+      text.append(name).append(" is gone; ");
     } else if (now->second != facts) {
-      text += name + ": " + facts + " -> " + now->second + "; ";
+      text.append(name).append(": ").append(facts).append(" -> ").append(now->second).append("; ");
     }
   }
   for (const auto& [name, facts] : after) {
-    if (before.count(name) == 0) text += name + " is new (" + facts + "); ";
+    if (before.count(name) == 0) text.append(name).append(" is new (").append(facts).append("); ");
   }
   return text;
 }

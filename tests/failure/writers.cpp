@@ -18,7 +18,7 @@ struct Written {
   int failed = 0;
 };
 
-Written submit_many(const Sandbox& sandbox, int writer, int count) {
+Written submit_many(const Sandbox& sandbox, std::size_t writer, int count) {
   Written written;
   for (int i = 0; i < count; ++i) {
     const std::string title = "writer " + std::to_string(writer) + " request " + std::to_string(i);
@@ -90,10 +90,11 @@ void expect_all(const Sandbox& sandbox, const std::vector<Written>& all, std::si
   expect_sound(sandbox, what);
 }
 
-void crowd(int writers, int each, bool has_readers) {
+void crowd(std::size_t writers, int each, bool has_readers) {
   const std::string what = std::to_string(writers) + " writers x " + std::to_string(each);
+  const std::size_t expected = writers * static_cast<std::size_t>(each);
   const Sandbox sandbox("writers");
-  std::vector<Written> written(static_cast<std::size_t>(writers));
+  std::vector<Written> written(writers);
   std::vector<Reading> readings(has_readers ? 2 : 0);
   std::atomic<bool> is_over = false;
   std::vector<std::thread> readers;
@@ -103,8 +104,9 @@ void crowd(int writers, int each, bool has_readers) {
   }
   const auto begin = std::chrono::steady_clock::now();
   std::vector<std::thread> threads;
-  for (int i = 0; i < writers; ++i) {
-    threads.emplace_back([&, i] { written[static_cast<std::size_t>(i)] = submit_many(sandbox, i, each); });
+  threads.reserve(writers);
+  for (std::size_t i = 0; i < writers; ++i) {
+    threads.emplace_back([&, i] { written[i] = submit_many(sandbox, i, each); });
   }
   for (std::thread& thread : threads) thread.join();
   const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -112,15 +114,15 @@ void crowd(int writers, int each, bool has_readers) {
   for (std::thread& thread : readers) thread.join();
   double worst = 0;
   for (const Written& one : written) worst = std::max(worst, one.worst);
-  measured("  " + what + ": " + seconds_text(took) + ", " + std::to_string(static_cast<int>(writers * each / took)) +
-           " commands/s, worst wait " + seconds_text(worst) +
-           (worst > k_wait_budget ? " (OVER the budget of 5 s)" : " (budget 5 s)"));
+  measured("  " + what + ": " + seconds_text(took) + ", " +
+           std::to_string(static_cast<int>(static_cast<double>(expected) / took)) + " commands/s, worst wait " +
+           seconds_text(worst) + (worst > k_wait_budget ? " (OVER the budget of 5 s)" : " (budget 5 s)"));
   for (const Reading& reading : readings) {
     measured("  a reader beside them: " + std::to_string(reading.runs) + " runs, worst " + seconds_text(reading.worst));
     check(reading.failed == 0, what + ": every read exits 0", std::to_string(reading.failed) + " failed");
     check(reading.runs > 0 && reading.went_back == 0, what + ": a later read sees no less");
   }
-  expect_all(sandbox, written, static_cast<std::size_t>(writers * each), what);
+  expect_all(sandbox, written, expected, what);
 }
 
 }  // namespace

@@ -136,6 +136,8 @@ TEST_CASE("set refuses what the schema refuses, and writes nothing") {
   CHECK(number.kind == ErrorKind::usage);
   CHECK(number.message == "'list.limit' takes a whole number from 1 to 1000000, not text");
   CHECK(refused("list.limit", "0").message == "'list.limit' takes a whole number from 1 to 1000000, not 0");
+  CHECK(refused("list.limit", "7\nuser = 'mallory'").message ==
+        "'list.limit' takes a whole number from 1 to 1000000, not text");
   CHECK(refused("display.color", "allways").hint == "did you mean 'always'?");
   CHECK(refused("user", "a\xFF").message == "the value of 'user' is not UTF-8");
 

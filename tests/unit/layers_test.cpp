@@ -45,8 +45,9 @@ const std::vector<Layer>& layers() {
       {"src/ops/",
        {"ops/", "core/", "text/", "behest/store.hpp", "behest/config.hpp", "behest/ports/", "behest/core/",
         "behest/text/"}},
-      // Help and completion are commands that print what the writers of cli/ make.
-      {"src/commands/", {"commands/", "ops/", "render/", "core/", "text/", "cli/writers.hpp", "behest/"}},
+      // Help and completion are commands that print what the writers of cli/ make; import reads a map in TOML.
+      {"src/commands/",
+       {"commands/", "ops/", "render/", "core/", "text/", "cli/writers.hpp", "config/csv_map.hpp", "behest/"}},
       {"src/", {"run.hpp", "terminal.hpp", "cli/", "text/", "behest/"}},
   };
   return all;

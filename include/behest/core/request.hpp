@@ -44,6 +44,18 @@ struct Comment {
   bool operator==(const Comment&) const = default;
 };
 
+// A file kept with a request; its bytes are in the store under their hash.
+struct Attachment {
+  int number = 0;  // counts from 1 in its request
+  std::string name;
+  std::string mime;
+  std::int64_t size = 0;  // bytes
+  std::string hash;       // SHA-256, hexadecimal
+  Instant at;
+  std::string author;
+  bool operator==(const Attachment&) const = default;
+};
+
 struct Link {
   Relation relation = Relation::relates;
   std::int64_t to = 0;
@@ -75,8 +87,10 @@ struct Request {
   std::optional<Duration> estimate;
   std::optional<Resolution> resolution;
   std::vector<Link> links;
-  bool is_deleted = false;  // an undone submit: in no list, its number not used again
-  int comment_count = 0;    // numbers given out, deleted ones included
+  std::vector<Attachment> attachments;
+  std::vector<std::string> votes;  // contacts who asked for it too, sorted
+  bool is_deleted = false;         // an undone submit: in no list, its number not used again
+  int comment_count = 0;           // numbers given out, deleted ones included
 
   // Made by the fold, never set by hand (life.hpp).
   Instant created;
@@ -92,7 +106,7 @@ struct Request {
 };
 
 // One field's old and new value, as an event records it. `field` is a name of request_field_names(), "field.NAME",
-// "comment.N" (an object, null = deleted) or "link.RELATION.N" (true or null).
+// "comment.N" and "attachment.N" (an object, null = deleted), "link.RELATION.N" and "vote.CONTACT" (true or null).
 struct Change {
   std::string field;
   text::JsonValue before;

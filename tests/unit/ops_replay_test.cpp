@@ -1,0 +1,261 @@
+#include <algorithm>
+
+#include <doctest/doctest.h>
+
+#include "behest/core/life.hpp"
+#include "contract/random_source.hpp"
+#include "contract/request_text.hpp"
+#include "unit/ops_desk.hpp"
+
+using namespace behest;
+using namespace behest::ops_test;
+using behest::contract_test::RandomSource;
+
+namespace {
+
+constexpr int k_verbs = 2000;
+constexpr std::int64_t k_requests = 50;
+
+const std::vector<std::string>& actors() {
+  static const std::vector<std::string> all = {"alice", "bob", "Bob <bob@example.org>", "李雷"};
+  return all;
+}
+const std::vector<std::string>& values() {
+  static const std::vector<std::string> all = {"", "a", "b", "网络", "net/vpn"};
+  return all;
+}
+
+// One verb after another, of people who see and undo each other's work, on a clock that also runs back.
+class RandomDesk {
+ public:
+  RandomDesk(std::uint64_t seed, std::int64_t most) : random_(seed), most_(most) {
+    desk.config.categories = {{"a", "net", 1}, {"b", "", 5}};
+  }
+
+  void step() {
+    desk.now = desk.now + Duration{random_.between(-5, 60) * 3'600'000LL};
+    const std::string& actor = random_.of(actors());
+    try {
+      act(actor);
+      ++done;
+    } catch (const Error& error) {
+      const bool is_expected = error.kind == ErrorKind::refused || error.kind == ErrorKind::not_found;
+      CHECK_MESSAGE(is_expected, error.message);
+      ++refused;
+    }
+  }
+
+  OpsDesk desk;
+  std::int64_t numbers = 0;
+  int done = 0;
+  int refused = 0;
+
+ private:
+  void act(const std::string& actor) {
+    const std::size_t verb = random_.below(24);
+    if (numbers == 0 || (verb < 2 && numbers < most_)) {
+      numbers = std::max(numbers, desk.submit(actor, setters(true)));
+      return;
+    }
+    if (verb < 7) {
+      desk.undo(actor);
+      return;
+    }
+    if (verb < 10) {
+      desk.redo(actor);
+      return;
+    }
+    if (verb == 10) {
+      several(actor);
+      return;
+    }
+    one(actor, number(), verb);
+  }
+
+  std::int64_t number() { return static_cast<std::int64_t>(random_.below(static_cast<std::size_t>(numbers))) + 1; }
+
+  void one(const std::string& actor, std::int64_t number, std::size_t verb) {
+    desk.on(actor, number, [&](ops::Work& work, Request& request) { apply(work, request, verb); });
+  }
+
+  // One command with several events, some of one request.
+  void several(const std::string& actor) {
+    desk.work(actor, [&](ops::Work& work) {
+      for (int i = 0; i < 3; ++i) {
+        Request request = work.load(number());
+        apply(work, request, 11 + random_.below(3));
+      }
+    });
+  }
+
+  void apply(ops::Work& work, Request& request, std::size_t verb) {
+    switch (verb) {
+      case 11:
+        ops::edit(work, request, setters(false));
+        break;
+      case 12:
+        ops::assign(work, request, {random_.one_in(4) ? "" : random_.of(actors()), random_.of(values())});
+        break;
+      case 13:
+        ops::prioritize(work, request, prioritizing());
+        break;
+      case 14:
+      case 15:
+      case 16:
+        ops::comment(work, request, {"c " + random_.of(values()), random_.one_in(2), Channel::phone});
+        break;
+      case 17:
+        ops::edit_comment(work, request, random_.between(1, 3), "edited " + random_.of(values()), random_.one_in(2));
+        break;
+      case 18:
+        ops::delete_comment(work, request, random_.between(1, 3));
+        break;
+      case 19:
+        ops::wait(work, request, random_.one_in(2) ? "requester" : "ACME");
+        break;
+      case 20:
+        ops::resume(work, request);
+        break;
+      case 21:
+      case 22:
+        ops::close(work, request, closing());
+        break;
+      default:
+        ops::reopen(work, request);
+    }
+  }
+
+  ops::Closing closing() {
+    ops::Closing closing{static_cast<Resolution>(random_.below(6)), {}};
+    if (random_.one_in(3)) closing.of = number();
+    return closing;
+  }
+
+  ops::Prioritizing prioritizing() {
+    ops::Prioritizing choice;
+    if (random_.one_in(3)) choice.priority = random_.between(1, 5);
+    if (random_.one_in(2)) choice.impact = random_.between(1, 3);
+    if (random_.one_in(2)) choice.urgency = random_.between(1, 3);
+    choice.is_reset = random_.one_in(4);
+    return choice;
+  }
+
+  ops::Setters setters(bool is_new) {
+    ops::Setters all;
+    all.title = "t " + random_.of(values());
+    if (random_.one_in(5)) all.key = "K" + std::to_string(random_.below(20));
+    if (random_.one_in(3)) all.category = random_.of(values());
+    if (random_.one_in(3)) all.team = random_.of(values());
+    if (random_.one_in(4)) all.assignee = random_.one_in(3) ? "" : random_.of(actors());
+    if (random_.one_in(4)) all.requester = random_.of(actors());
+    if (random_.one_in(3)) all.labels = {"+" + values()[1 + random_.below(4)], "-" + values()[1 + random_.below(4)]};
+    if (random_.one_in(3)) all.fields = {{"f" + std::to_string(random_.below(3)), random_.of(values())}};
+    if (random_.one_in(4)) all.due = desk.now;
+    if (random_.one_in(4)) all.impact = random_.between(1, 3);
+    if (random_.one_in(6)) all.priority = random_.between(1, 5);
+    if (!is_new && random_.one_in(4)) {
+      all.clear = {random_.of(std::vector<std::string>{"due", "body", "impact", "labels", "field.f1", "priority"})};
+    }
+    return all;
+  }
+
+  RandomSource random_;
+  std::int64_t most_;
+};
+
+bool stands(Store& store, const Event& event) {
+  const auto command = store.command(event.command);
+  return command && !command->is_undone;
+}
+
+void apply_changes(Request& request, const Event& event) {
+  for (const Change& change : event.changes) {
+    CAPTURE(change.field);
+    // A submit has nothing before it, whatever the defaults of a blank request are.
+    const bool is_chained = event.kind == "submit" || field_value(request, change.field) == change.before;
+    CHECK(is_chained);
+    set_field(request, change.field, change.after);
+  }
+  CHECK(event.at >= request.updated);
+  request.updated = event.at;
+  ++request.version;
+}
+
+// The request that its events make, from nothing: what `doctor --full` rebuilds.
+Request replayed(OpsDesk& desk, std::int64_t number) {
+  Request request;
+  request.number = number;
+  const bool is_deleted = desk.get(number).is_deleted;
+  Life life;
+  desk.store->read([&] {
+    for (const Event& event : desk.store->events_of_request(number)) {
+      // Of a request whose submit was taken back nothing but the submit is left.
+      const bool is_kept_submit = request.version == 0 && is_deleted;
+      apply_changes(request, event);
+      if (is_kept_submit || stands(*desk.store, event)) {
+        advance(life, {event.at, event.state, event.resolution, event.marks});
+      }
+    }
+  });
+  apply(life, request);
+  return request;
+}
+
+Request taken_apart(OpsDesk& desk, std::int64_t number) {
+  Request request = desk.get(number);
+  std::vector<Event> events = desk.events(number);
+  std::ranges::reverse(events);
+  for (const Event& event : events) {
+    for (auto change = event.changes.rbegin(); change != event.changes.rend(); ++change) {
+      set_field(request, change->field, change->before);
+    }
+  }
+  return request;
+}
+
+void check_sound(const Request& request) {
+  CHECK(request.resolution.has_value() == (request.state == State::closed));
+  CHECK(request.closed.has_value() == (request.state == State::closed));
+  CHECK(request.waiting_on.empty() == (request.state != State::hold));
+  CHECK((request.assignee.empty() || request.first_assigned.has_value()));
+  CHECK(std::ranges::is_sorted(request.labels));
+  CHECK(std::ranges::is_sorted(request.fields));
+}
+
+void check_request(OpsDesk& desk, std::int64_t number) {
+  CAPTURE(number);
+  CHECK(contract_test::all_columns(replayed(desk, number)) == contract_test::all_columns(desk.get(number)));
+  Request blank;
+  blank.number = number;
+  CHECK(contract_test::settable_columns(taken_apart(desk, number)) == contract_test::settable_columns(blank));
+}
+
+void check_replay(std::uint64_t seed) {
+  CAPTURE(seed);
+  RandomDesk random(seed, k_requests);
+  for (int i = 0; i < k_verbs; ++i) random.step();
+  CHECK(random.numbers > 30);
+  CHECK(random.done > k_verbs / 4);
+  CHECK(random.refused > 50);
+  for (std::int64_t number = 1; number <= random.numbers; ++number) check_request(random.desk, number);
+}
+
+}  // namespace
+
+TEST_CASE("2,000 random verbs: the events alone make every stored column, and unmake it") {
+  for (const std::uint64_t seed : {1U, 2U, 3U}) check_replay(seed);
+}
+
+TEST_CASE("after any verbs on a few requests: the events make the row, and its columns agree with each other") {
+  for (const std::uint64_t seed : {4U, 6U, 10U, 17U}) {
+    CAPTURE(seed);
+    RandomDesk random(seed, 4);
+    for (int i = 0; i < k_verbs; ++i) random.step();
+    for (std::int64_t number = 1; number <= random.numbers; ++number) {
+      CAPTURE(number);
+      check_request(random.desk, number);
+      const Request request = random.desk.get(number);
+      if (!request.is_deleted) check_sound(request);
+    }
+  }
+}
