@@ -84,6 +84,8 @@ _behest_option() {
     'edit'' --field') kinds=(none) ;;
     'edit'' --key') kinds=(none) ;;
     'edit'' --clear') kinds=(none) ;;
+    'import'' --format') kinds=(words) values=('csv' 'ops') ;;
+    'import'' --map') kinds=(file) ;;
     'list'' -w' | 'list'' --where') kinds=('query-field') ;;
     'list'' -s' | 'list'' --state') kinds=(words) values=('new' 'open' 'pending' 'hold' 'closed') ;;
     'list'' --sort') kinds=('query-field') ;;
@@ -154,6 +156,7 @@ _behest_place() {
     'config 2') kinds=(none) ;;
     'edit '*) kinds=('id') ;;
     'help 0') kinds=(command) ;;
+    'import 0') kinds=(file) ;;
     'list '*) kinds=('query-field') ;;
     'log '*) kinds=('id') ;;
     'prioritize '*) kinds=('id') ;;
@@ -175,6 +178,7 @@ _behest_offer_options() {
     'comment') _behest_offer '-w' '--where' '-m' '--message' '-b' '--body' '-F' '--file' '--public' '--internal' '--via' '--delete' '--if-version' ;;
     'config') _behest_offer '--origin' ;;
     'edit') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--title' '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '--clear' ;;
+    'import') _behest_offer '--format' '--map' '--strict' '--atomic' ;;
     'list') _behest_offer '-w' '--where' '-s' '--state' '--sort' '--columns' '-L' '--limit' ;;
     'log') _behest_offer '-w' '--where' '-L' '--limit' ;;
     'prioritize') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '-p' '--priority' '--impact' '--urgency' '--reset' ;;
@@ -190,7 +194,7 @@ _behest_offer_options() {
 }
 
 _behest_offer_commands() {
-  _behest_offer 'assign' 'close' 'comment' 'completion' 'config' 'doctor' 'edit' 'help' 'init' 'list' 'log' 'prioritize' 'reopen' 'report' 'resume' 'show' 'status' 'submit' 'undo' 'version' 'wait'
+  _behest_offer 'assign' 'close' 'comment' 'completion' 'config' 'doctor' 'edit' 'help' 'import' 'init' 'list' 'log' 'prioritize' 'reopen' 'report' 'resume' 'show' 'status' 'submit' 'undo' 'version' 'wait'
 }
 
 # Sets 'pending' to the option in WORD whose value is the next word, to nothing if there is none.
@@ -236,6 +240,8 @@ _behest() {
   current=$word
   before=${word%"$last"}
   [[ -n $last && -z ${last//[=:@]/} ]] && before=$word
+  # Readline replaces an @ together with what follows it.
+  before=${before%@}
   for ((at = 1; at < count - 1; at++)); do
     if [[ -n $pending ]]; then
       pending=

@@ -127,6 +127,10 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'edit --clear'
             return 0
+        case 'import --format'
+            return 0
+        case 'import --map'
+            return 0
         case 'list -w' 'list --where'
             return 0
         case 'list -s' 'list --state'
@@ -315,7 +319,13 @@ complete -c behest -n '__behest_verb_is edit' -l 'key' -x -d 'your own unique na
 complete -c behest -n '__behest_verb_is edit' -l 'clear' -x -d 'empty a field: due, assignee, body, labels, field.NAME, …'
 complete -c behest -n '__behest_at edit 0 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'help' -d 'explain behest or one of its commands'
-complete -c behest -n '__behest_at help 0' -f -a 'assign close comment completion config doctor edit help init list log prioritize reopen report resume show status submit undo version wait'
+complete -c behest -n '__behest_at help 0' -f -a 'assign close comment completion config doctor edit help import init list log prioritize reopen report resume show status submit undo version wait'
+complete -c behest -n __behest_needs_command -a 'import' -d 'take over requests from a CSV file, or whole lives as JSON lines'
+complete -c behest -n '__behest_verb_is import' -l 'format' -x -a 'csv ops' -d 'what the file holds: csv (with --map), or ops'
+complete -c behest -n '__behest_verb_is import' -l 'map' -r -F -d 'how the columns of a csv file become requests'
+complete -c behest -n '__behest_verb_is import' -l 'strict' -d 'csv: import nothing when a row makes no sense'
+complete -c behest -n '__behest_verb_is import' -l 'atomic' -d 'ops: import nothing when a line fails'
+complete -c behest -n '__behest_at import 0' -F
 complete -c behest -n __behest_needs_command -a 'init' -d 'make the database'
 complete -c behest -n __behest_needs_command -a 'list' -d 'list requests that match a query'
 complete -c behest -n '__behest_verb_is list' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'a query as one word'

@@ -1,3 +1,5 @@
+#include <filesystem>
+
 #include "behest/command.hpp"
 
 namespace behest {
@@ -21,6 +23,14 @@ std::vector<std::string> split_commas(const std::string& text) {
 }
 
 }  // namespace
+
+void Env::create_store() {
+  StoreOptions options = store_options;
+  std::error_code error;
+  // A rehearsal of the very first change leaves no file either.
+  if (globals.dry_run && !std::filesystem::exists(options.path, error)) options.path = ":memory:";
+  lend(Store::open_write(options));
+}
 
 const Zone& Env::zone() {
   if (!zone_) zone_ = find_zone();

@@ -130,14 +130,19 @@ class Invocation {
   }
 
   std::string actor() const {
+    if (globals_.user && text::trim(*globals_.user).empty()) {
+      throw Error{ErrorKind::usage, "the user's name is empty", "give one to --user, or leave it out"};
+    }
     for (const auto& name : {globals_.user, variable("BEHEST_USER"), std::optional(loaded_.config.user)}) {
       if (!name || text::trim(*name).empty()) continue;
       if (!text::is_valid_utf8(*name) || name->size() > 256) {
         throw Error{ErrorKind::bad_data, "the user's name is not valid UTF-8 or has more than 256 bytes", "see --user"};
       }
+      if (text::trim(*name).starts_with('-')) {
+        throw Error{ErrorKind::usage, "the user's name '" + *name + "' begins with -", "see --user"};
+      }
       return std::string(text::trim(*name));
     }
-    if (globals_.user) throw Error{ErrorKind::usage, "the user's name is empty", "see --user"};
     return account().name;
   }
 
@@ -178,24 +183,18 @@ class Invocation {
     if (command_->needs != Needs::nothing) bring_world(env);
     env.find_zone = [this] { return zone(); };
     env.look();  // an unknown --format is refused before anything is done
-    std::unique_ptr<Store> store;
-    if (command_->needs == Needs::store_read) store = Store::open_read(env.store_options);
-    if (command_->needs == Needs::store_write || env.store_options.may_create) {
-      store = Store::open_write(env.store_options);
-    }
-    env.store = store.get();
+    if (command_->needs == Needs::store_read) env.lend(Store::open_read(env.store_options));
+    if (command_->needs == Needs::store_write) env.lend(Store::open_write(env.store_options));
     try {
       bound_->run(env);
     } catch (...) {
       // What was said before the failure (lines of a batch) still counts.
-      env.store = nullptr;
-      store.reset();
+      env.lend(nullptr);
       spool_.release(world_.streams);
       world_.streams.flush();
       throw;
     }
-    env.store = nullptr;
-    store.reset();
+    env.lend(nullptr);
     const bool may_page = !env.is_json() && command_->needs != Needs::store_write && !env.store_options.may_create;
     return finish(env.status, may_page);
   }

@@ -199,7 +199,7 @@ void Terminal::flush() {
     const std::string why = std::strerror(failure_);
     failure_ = 0;
     throw Error{ErrorKind::output_failed, "the output could not be written: " + why,
-                "a change that was asked for has been made; do not repeat it without looking"};
+                "if it was a change, it has been made: look before you repeat it"};
   }
 }
 

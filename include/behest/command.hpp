@@ -127,17 +127,26 @@ struct Env {
   // unknown format.
   Look look();
   bool is_json() const;  // --json or --format json|jsonl
+  // Opens the database for writing, and makes it when it is missing.
+  void create_store();
+  // Hands a store to the command, or takes it away and closes it.
+  void lend(std::unique_ptr<Store> opened) {
+    store = opened.get();
+    store_ = std::move(opened);
+  }
   // A line on standard error at once, made safe: warnings, notes.
   void note(std::string_view sentence);
   // A line of a command's own answer (`#12 assigned to alice`), made safe.
   void say(std::string_view sentence);
 
  private:
+  std::unique_ptr<Store> store_;
   std::optional<Zone> zone_;
 };
 
 // What run.cpp opens before it calls a command.
-// store_create makes the database when it is missing (init, submit, import).
+// A command with store_create calls Env::create_store() itself, once all that can be known to be wrong without a
+// database is known, so that a refused first submit leaves no file.
 enum class Needs { nothing, config, store_read, store_write, store_create };
 
 // A command's options, declared and filled.

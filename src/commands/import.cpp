@@ -2,7 +2,6 @@
 #include "commands/import_source.hpp"
 #include "commands/registry.hpp"
 #include "config/csv_map.hpp"
-#include "config/toml_reader.hpp"
 #include "ops/import_csv.hpp"
 #include "ops/import_ops.hpp"
 
@@ -48,7 +47,7 @@ bool is_ops(const Options& options) {
 
 RowMap map_of(Env& env, const std::string& file) {
   ImportSource source(env, file);
-  return config::read_csv_map(source.text(config::k_max_file_bytes), source.name());
+  return config::read_csv_map(source.text(config::k_max_map_bytes), source.name());
 }
 
 void run(Env& env, const Options& options) {
@@ -63,6 +62,7 @@ void run(Env& env, const Options& options) {
     if (result.error != nullptr && options.is_atomic) throw report.placed(result);
   };
   bool is_kept = true;
+  env.create_store();
   env.store->transact([&] {
     report.start();
     ops::Work work(*env.store, env.config(), env.actor, env.now, "import");

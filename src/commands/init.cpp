@@ -8,7 +8,7 @@ struct Options {};
 void declare(Args&, Options&) {}
 
 void run(Env& env, const Options&) {
-  // The database was made, or found sound, when it was opened.
+  env.create_store();
   std::int64_t count = 0;
   env.store->read([&] { count = env.store->count({}); });
   const std::string& path = env.store_options.path;

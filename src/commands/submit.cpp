@@ -28,6 +28,9 @@ void run(Env& env, const Options& options) {
   }
   ops::Setters values = setters_of(env, options.setters);
   values.title = options.title;
+  ops::check_submission(values);
+  if (options.message) ops::check_comment(*options.message);
+  env.create_store();
   ops::Outcome outcome;
   std::vector<Request> requests;
   env.store->transact([&] {

@@ -29,7 +29,13 @@ std::string priority_name(int priority) { return "P" + std::to_string(priority);
 
 }  // namespace
 
+void check_submission(const Setters& values) {
+  if (!values.title) throw Error{ErrorKind::usage, "a request needs a title", "say in a few words what is wanted"};
+  changes_of(Request(), values);
+}
+
 Outcome submit(Work& work, const Setters& values) {
+  check_submission(values);
   if (values.key) {
     if (const auto number = work.store().number_of_key(*values.key)) {
       const auto taken = work.store().request(*number);
@@ -41,14 +47,13 @@ Outcome submit(Work& work, const Setters& values) {
                   "bring it back with 'behest undo --redo', or use another key"};
     }
   }
-  Request request = work.blank();
   Setters full = values;
-  if (!full.title) throw Error{ErrorKind::usage, "a request needs a title", "say in a few words what is wanted"};
   if (!full.requester) full.requester = work.actor();
   if (!full.team && full.category) {
     if (const CategoryConfig* category = work.config().category_team(*full.category)) full.team = category->team;
   }
-  std::vector<Change> changes = changes_of(request, full);
+  std::vector<Change> changes = changes_of(Request(), full);
+  Request request = work.blank();
   add_priority_changes(request, values.priority, false, work.config(), changes);
   open_when_assigned(request, changes);
   work.create(request, std::move(changes), 0);

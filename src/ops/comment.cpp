@@ -32,11 +32,6 @@ std::optional<State> state_after(const Request& request, bool is_agent, bool is_
   return std::nullopt;
 }
 
-void check_comment(const std::string& body) {
-  check_text("comment", body, k_comment_limit);
-  if (body.empty()) throw Error{ErrorKind::usage, "the comment is empty", "give its text with -m TEXT or -F FILE"};
-}
-
 const Comment& find_comment(Work& work, Request& request, int number) {
   request.comments = work.store().comments(request.number);
   for (const Comment& comment : request.comments) {
@@ -52,6 +47,11 @@ std::string comment_name(const Request& request, int number) {
 }
 
 }  // namespace
+
+void check_comment(std::string_view body) {
+  check_text("comment", body, k_comment_limit);
+  if (body.empty()) throw Error{ErrorKind::usage, "the comment is empty", "give its text with -m TEXT or -F FILE"};
+}
 
 Outcome comment(Work& work, Request& request, const Message& message) {
   check_comment(message.body);

@@ -116,6 +116,7 @@ std::vector<Change> changes_of(const Request& request, const Setters& values) {
   if (values.key) {
     check_text("key", *values.key, k_key_limit);
     if (values.key->empty()) throw Error{ErrorKind::usage, "the key is empty", "give a text that is yours alone"};
+    refuse_dash("key", *values.key);
     collector.set("key", *values.key);
   }
   if (values.title) {

@@ -58,6 +58,7 @@ Life life_without(Store& store, std::int64_t number, std::int64_t flipped, bool 
   Life life;
   for (const Event& event : store.events_of_request(number)) {
     const auto command = store.command(event.command);
+    if (command && command->target) continue;  // an undo or redo shows in what it takes out or brings back
     bool is_undone = command && command->is_undone;
     if (event.command == flipped) is_undone = flipped_is_undone;
     if (!is_undone) advance(life, {event.at, event.state, event.resolution, event.marks});

@@ -32,6 +32,8 @@ struct Setters {
   std::vector<std::string> clear;  // names of fields to empty: due, assignee, field.x, labels …
 };
 
+// The checks of submit() that need no database.
+void check_submission(const Setters& values);
 // A new request. With a key that is in use: nothing changes, and the outcome is the request that has it.
 Outcome submit(Work& work, const Setters& values);
 Outcome edit(Work& work, Request& request, const Setters& values);
@@ -55,6 +57,8 @@ struct Message {
   bool is_public = false;
   Channel channel = Channel::cli;
 };
+// The checks of a comment's text.
+void check_comment(std::string_view body);
 Outcome comment(Work& work, Request& request, const Message& message);
 Outcome edit_comment(Work& work, Request& request, int number, const std::optional<std::string>& body,
                      std::optional<bool> is_public);

@@ -206,10 +206,17 @@ std::string checked_name(std::string_view what, std::string_view name, std::size
   return normal;
 }
 
+void refuse_dash(std::string_view what, std::string_view text) {
+  if (!text.starts_with('-')) return;
+  throw Error{ErrorKind::usage, "the " + std::string(what) + " '" + std::string(text) + "' begins with -",
+              "a program that reads it would take it for an option; use another one"};
+}
+
 std::string checked_person(std::string_view what, std::string_view name) {
   check_text(what, name, k_person_limit);
   const std::string_view trimmed = text::trim(name);
   if (trimmed.empty()) throw Error{ErrorKind::usage, "the " + std::string(what) + " is empty", "give a name"};
+  refuse_dash(what, trimmed);
   return text::nfc(trimmed);
 }
 

@@ -75,6 +75,8 @@ void check_body(std::string_view body);
 // A label, category, type or custom field's name: letters of any script, digits and . _ / @ + -
 // of at most `limit` bytes, in NFC.
 std::string checked_name(std::string_view what, std::string_view name, std::size_t limit = 64);
+// Error(usage) for what a program could take for an option (SECURITY S19).
+void refuse_dash(std::string_view what, std::string_view text);
 // A person, team or third party: free text of at most 256 bytes, trimmed, not empty, in NFC.
 std::string checked_person(std::string_view what, std::string_view name);
 

