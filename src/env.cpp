@@ -27,8 +27,12 @@ std::vector<std::string> split_commas(const std::string& text) {
 void Env::create_store() {
   StoreOptions options = store_options;
   std::error_code error;
+  const auto file = std::filesystem::symlink_status(options.path, error).type();
   // A rehearsal of the very first change leaves no file either.
-  if (globals.dry_run && !std::filesystem::exists(options.path, error)) options.path = ":memory:";
+  if (globals.dry_run && file == std::filesystem::file_type::not_found &&
+      error == std::errc::no_such_file_or_directory) {
+    options.path = ":memory:";
+  }
   lend(Store::open_write(options));
 }
 

@@ -113,6 +113,7 @@ class Invocation {
     sources_.work_dir = std::filesystem::current_path(error).string();
     sources_.explicit_file = globals_.config ? globals_.config : variable("BEHEST_CONFIG");
     loaded_ = load_config(sources_);
+    lay_over_environment();
     for (const std::string& warning : loaded_.warnings) {
       world_.streams.err(text::term_line("behest: warning: " + warning) + text::Safe<text::Term>("\n"));
     }
@@ -129,29 +130,51 @@ class Invocation {
     return *parsed;
   }
 
+  // Puts a value of the environment or the command line over that of the files, and remembers where it came from.
+  void lay_over(std::string_view key, std::string& target, const std::string& value, const std::string& where) {
+    target = value;
+    const auto same = std::ranges::find(loaded_.origins, key, &Origin::key);
+    const Origin origin{std::string(key), text::dump(value), where};
+    if (same != loaded_.origins.end()) {
+      *same = origin;
+    } else {
+      loaded_.origins.push_back(origin);
+    }
+  }
+
+  void lay_over_environment() {
+    Config& config = loaded_.config;
+    const auto user = variable("BEHEST_USER");
+    if (user && !text::trim(*user).empty()) lay_over("user", config.user, *user, "environment BEHEST_USER");
+    if (globals_.user) {
+      if (text::trim(*globals_.user).empty()) {
+        throw Error{ErrorKind::usage, "the user's name is empty", "give one to --user, or leave it out"};
+      }
+      lay_over("user", config.user, *globals_.user, "--user");
+    }
+    const auto path = variable("BEHEST_DB");
+    if (path && !path->empty()) lay_over("database.path", config.database_path, *path, "environment BEHEST_DB");
+    if (globals_.db) {
+      if (globals_.db->empty()) {
+        throw Error{ErrorKind::usage, "--db names no file", "give a path, or leave it out for the default database"};
+      }
+      lay_over("database.path", config.database_path, *globals_.db, "--db");
+    }
+  }
+
   std::string actor() const {
-    if (globals_.user && text::trim(*globals_.user).empty()) {
-      throw Error{ErrorKind::usage, "the user's name is empty", "give one to --user, or leave it out"};
+    const std::string_view name = text::trim(loaded_.config.user);
+    if (name.empty()) return account().name;
+    if (!text::is_valid_utf8(name) || name.size() > 256) {
+      throw Error{ErrorKind::bad_data, "the user's name is not valid UTF-8 or has more than 256 bytes", "see --user"};
     }
-    for (const auto& name : {globals_.user, variable("BEHEST_USER"), std::optional(loaded_.config.user)}) {
-      if (!name || text::trim(*name).empty()) continue;
-      if (!text::is_valid_utf8(*name) || name->size() > 256) {
-        throw Error{ErrorKind::bad_data, "the user's name is not valid UTF-8 or has more than 256 bytes", "see --user"};
-      }
-      if (text::trim(*name).starts_with('-')) {
-        throw Error{ErrorKind::usage, "the user's name '" + *name + "' begins with -", "see --user"};
-      }
-      return std::string(text::trim(*name));
+    if (name.starts_with('-')) {
+      throw Error{ErrorKind::usage, "the user's name '" + std::string(name) + "' begins with -", "see --user"};
     }
-    return account().name;
+    return std::string(name);
   }
 
   std::string database() const {
-    if (globals_.db && globals_.db->empty()) {
-      throw Error{ErrorKind::usage, "--db names no file", "give a path, or leave it out for the default database"};
-    }
-    if (globals_.db) return *globals_.db;
-    if (const auto path = variable("BEHEST_DB"); path && !path->empty()) return *path;
     if (!loaded_.config.database_path.empty()) return loaded_.config.database_path;
     const auto xdg = variable("XDG_DATA_HOME");
     return (xdg && xdg->starts_with('/') ? *xdg : account().home + "/.local/share") + "/behest/behest.db";
@@ -179,7 +202,7 @@ class Invocation {
     Env env(world_.streams, spool_, loaded_);
     env.now = now();
     env.globals = globals_;
-    env.has_no_color = variable("NO_COLOR").value_or("") != "" || variable("TERM").value_or("") == "dumb";
+    env.has_no_color = !variable("NO_COLOR").value_or("").empty() || variable("TERM").value_or("") == "dumb";
     if (command_->needs != Needs::nothing) bring_world(env);
     env.find_zone = [this] { return zone(); };
     env.look();  // an unknown --format is refused before anything is done

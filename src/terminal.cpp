@@ -15,7 +15,7 @@
 namespace behest {
 namespace {
 
-constexpr std::size_t k_output_buffer = 64 * 1024;
+constexpr std::size_t k_output_buffer = 64UL * 1024UL;
 
 // Writes everything; the errno of what failed, or 0.
 int write_whole(int fd, std::string_view bytes) {

@@ -58,7 +58,9 @@ void get(Env& env, const Options& options) {
   if (env.is_json()) {
     env.spool.add(text::json_document(text::JsonValue::Object{{"key", *options.key}, {"value", *value}}));
   } else {
-    env.say(*value);
+    // Text comes without its quotes, as a script wants it.
+    const auto plain = text::parse_json(*value);
+    env.say(plain && plain->string() != nullptr ? *plain->string() : *value);
   }
 }
 
@@ -69,7 +71,7 @@ void set(Env& env, const Options& options) {
     env.spool.add(
         text::json_document(text::JsonValue::Object{{"key", *options.key}, {"value", *options.value}, {"file", file}}));
   } else {
-    env.say(*options.key + " is " + *options.value + " in " + file);
+    env.say((env.globals.dry_run ? "would be: " : "") + *options.key + " is " + *options.value + " in " + file);
   }
 }
 

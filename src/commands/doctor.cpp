@@ -42,7 +42,9 @@ void say_facts(Env& env, const Facts& facts) {
     const std::string shown = flag != nullptr             ? (*flag ? "yes" : "no, it is made by the first submit")
                               : value.string() != nullptr ? *value.string()
                                                           : text::dump(value);
-    env.say(label + padding + shown);
+    label += padding;
+    label += shown;
+    env.say(label);
   }
 }
 

@@ -68,6 +68,7 @@ std::string shown_text(std::string_view field, const JsonValue& value) {
 EventWriter::EventWriter(Env& env) {
   const Look look = env.look();
   is_json_ = look.format == Format::json || look.format == Format::jsonl || look.format == Format::ids;
+  is_table_ = look.format == Format::table;
   renderer_ = make_renderer(event_table(is_json_), look, env.spool);
 }
 
@@ -90,6 +91,9 @@ void EventWriter::add(const Event& event, bool is_undone) {
                     {JsonValue(changes)}});
     return;
   }
+  const auto cell = [&](const std::string& field, const JsonValue& value, Tone tone) {
+    return value.is_null() && !is_table_ ? Cell{} : Cell{shown_text(field, value), tone};
+  };
   const Tone tone = is_undone ? Tone::dim : Tone::plain;
   for (const Change& change : event.changes) {
     if (is_internal(change.field)) continue;
@@ -98,8 +102,8 @@ void EventWriter::add(const Event& event, bool is_undone) {
                     {event.actor, tone},
                     {event.kind + (is_undone ? " (undone)" : ""), tone},
                     {change.field, tone},
-                    {shown_text(change.field, change.before), tone},
-                    {shown_text(change.field, change.after), tone}});
+                    cell(change.field, change.before, tone),
+                    cell(change.field, change.after, tone)});
   }
 }
 

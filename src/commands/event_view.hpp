@@ -21,6 +21,7 @@ class EventWriter {
 
  private:
   bool is_json_;
+  bool is_table_;
   std::unique_ptr<Renderer> renderer_;
 };
 

@@ -15,7 +15,7 @@ void run(Env& env, const Options&) {
   if (env.is_json()) {
     env.spool.add(text::json_document(text::JsonValue::Object{{"path", path}, {"requests", count}}));
   } else {
-    env.say("the database is " + path + " (" + std::to_string(count) + " requests)");
+    env.say("the database is " + path + " (" + std::to_string(count) + (count == 1 ? " request)" : " requests)"));
   }
 }
 

@@ -10,7 +10,7 @@
 namespace behest::commands {
 namespace {
 
-constexpr std::size_t k_text_limit = 1024 * 1024;
+constexpr std::size_t k_text_limit = 1024UL * 1024UL;
 
 template <class T>
 T value_of(const char* option, const Parsed<T>& parsed) {

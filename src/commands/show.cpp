@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "commands/answer.hpp"
 #include "commands/registry.hpp"
 #include "commands/targets.hpp"
@@ -31,6 +33,16 @@ std::string priority_note(const Env& env, const Request& request) {
   return "priority set by hand; impact and urgency say P" + std::to_string(by_matrix);
 }
 
+// Each line with two spaces before it, so that no text looks like the head of another comment.
+void print_indented(Env& env, std::string_view body) {
+  while (!body.empty()) {
+    const std::size_t end = std::min(body.find('\n'), body.size());
+    text::Safe<text::Term> line("  ");
+    env.spool.add((line += text::term_body(body.substr(0, end))) += text::Literal("\n"));
+    body.remove_prefix(std::min(end + 1, body.size()));
+  }
+}
+
 // What people read of a request, below its fields.
 void print_thread(Env& env, const Request& request) {
   const Look look = env.look();
@@ -45,7 +57,7 @@ void print_thread(Env& env, const Request& request) {
                        ", " + when(comment.at) + (comment.is_public ? ", public" : ", internal");
     if (comment.channel != Channel::cli) head += ", by " + std::string(name_of(comment.channel));
     env.say(head);
-    env.spool.add(text::term_body(comment.body) + text::Safe<text::Term>("\n"));
+    print_indented(env, comment.body);
   }
 }
 

@@ -9,7 +9,7 @@
 namespace behest::commands {
 namespace {
 
-constexpr std::size_t k_line_limit = 64 * 1024;
+constexpr std::size_t k_line_limit = 64UL * 1024UL;
 
 void check_version(const Request& request, const std::optional<std::int64_t>& expected) {
   if (!expected || *expected == request.version) return;
@@ -93,9 +93,12 @@ void change_all(Env& env, const Targets& targets, std::string_view verb, const C
     for (const std::int64_t number : resolve(*env.store, chosen)) {
       Request request = work.load(number);
       check_version(request, targets.if_version);
+      const State before = request.state;
       ops::Outcome outcome = change(work, request);
       if (targets.message) {
-        const ops::Outcome said = ops::comment(work, request, {*targets.message, targets.is_public, Channel::cli});
+        const bool has_moved = request.state != before;
+        const ops::Outcome said =
+            ops::comment(work, request, {*targets.message, targets.is_public, Channel::cli, has_moved});
         outcome.is_changed = true;
         outcome.sentence += "; " + said.sentence;
       }

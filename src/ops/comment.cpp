@@ -9,7 +9,7 @@ using text::JsonValue;
 
 // How long after closing a requester's message opens the request again (METRICS, top).
 constexpr Duration k_reopen_window{7LL * 86'400'000};
-constexpr std::size_t k_comment_limit = 1024 * 1024;
+constexpr std::size_t k_comment_limit = 1024UL * 1024UL;
 
 JsonValue value_of(const Comment& comment) {
   return JsonValue::Object{{"at", comment.at.ms},
@@ -60,7 +60,7 @@ Outcome comment(Work& work, Request& request, const Message& message) {
   Comment comment{number,      std::max(work.now(), request.updated), work.actor(), message.is_public, message.channel,
                   message.body};
   std::vector<Change> changes = {{"comment." + std::to_string(number), {}, value_of(comment)}};
-  const auto state = state_after(request, is_agent, message.is_public, comment.at);
+  const auto state = message.keeps_state ? std::nullopt : state_after(request, is_agent, message.is_public, comment.at);
   if (state) {
     changes.push_back(change_to(request, "state", name_of(*state)));
     changes.push_back(change_to(request, "resolution", {}));

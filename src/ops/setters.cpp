@@ -13,7 +13,7 @@ using text::JsonValue;
 
 constexpr std::size_t k_label_limit = 64;
 constexpr std::size_t k_field_limit = 200;
-constexpr std::size_t k_value_limit = 64 * 1024;
+constexpr std::size_t k_value_limit = 64UL * 1024UL;
 constexpr std::size_t k_key_limit = 256;
 constexpr std::size_t k_path_limit = 256;
 

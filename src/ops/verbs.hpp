@@ -56,6 +56,7 @@ struct Message {
   std::string body;
   bool is_public = false;
   Channel channel = Channel::cli;
+  bool keeps_state = false;  // it came along with a verb that has set the state already
 };
 // The checks of a comment's text.
 void check_comment(std::string_view body);

@@ -9,8 +9,8 @@
 namespace behest::ops {
 namespace {
 
-constexpr std::size_t k_title_limit = 4 * 1024;
-constexpr std::size_t k_body_limit = 1024 * 1024;
+constexpr std::size_t k_title_limit = 4UL * 1024UL;
+constexpr std::size_t k_body_limit = 1024UL * 1024UL;
 constexpr std::size_t k_person_limit = 256;
 
 // The life that the derived columns stand for: enough to add one more event to.

@@ -33,8 +33,7 @@ std::vector<std::string> first_tables(const Dialect& d) {
              d.table_suffix}),
       "CREATE UNIQUE INDEX request_key ON request (key) WHERE key IS NOT NULL",
       "CREATE INDEX request_open ON request (number) WHERE state < 4 AND deleted = 0",
-      "CREATE INDEX request_assignee ON request (lower(assignee), number) WHERE state < 4 AND "
-      "deleted = 0",
+      "CREATE INDEX request_assignee ON request (lower(assignee), number) WHERE state < 4 AND deleted = 0",
       words({"CREATE TABLE request_label (label TEXT NOT NULL, request INTEGER NOT NULL REFERENCES request (number), "
              "shown TEXT NOT NULL, "
              "PRIMARY KEY (label, request))",

@@ -146,13 +146,12 @@ void SqlStore::each_life(Instant as_of, const std::function<void(const LifeRow&)
     undone[row.integer(0)] = false;
     return true;
   });
-  for (auto& [id, is_undone] : undone) {
+  for (auto& entry : undone) {
     // An undo holds from its events on, which come after those of the requests they are about.
     run("SELECT COUNT(*) FROM command c WHERE c.target = $1 AND COALESCE((SELECT MAX(e.at) FROM event e WHERE "
-        "e.command "
-        "= c.id), c.at) <= $2",
-        {id, as_of.ms}, [&](const Row& row) {
-          is_undone = row.integer(0) % 2 == 1;
+        "e.command = c.id), c.at) <= $2",
+        {entry.first, as_of.ms}, [&](const Row& row) {
+          entry.second = row.integer(0) % 2 == 1;
           return false;
         });
   }

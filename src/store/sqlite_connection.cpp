@@ -261,7 +261,7 @@ Statement::Statement(const Connection& connection, std::string_view sql) : conne
     throw EngineError(std::move(error));
   }
   try {
-    if (*rest != '\0') throw Error{ErrorKind::bug, "Several statements stand where one is run: " + sql_, ""};
+    if (*rest != '\0') throw Error{ErrorKind::bug, "several statements stand where one is run: " + sql_, ""};
     find_parameters();
   } catch (...) {
     sqlite3_finalize(statement_);

@@ -85,27 +85,27 @@ void give_to_sudo_user(int fd, const std::string& folder) {
   struct stat owner {};
   if (!user || ::stat(folder.c_str(), &owner) != 0 || owner.st_uid != *user) return;
   if (::fchown(fd, *user, number_in_environment("SUDO_GID").value_or(owner.st_gid)) != 0)
-    fail("Cannot give the owner of the folder", folder, errno);
+    fail("cannot give the owner of the folder", folder, errno);
 }
 
 void sync_folder(const std::string& folder) {
   const Descriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!fd) return;  // a folder that may be used but not listed: nothing more can be done
-  if (::fsync(fd.get()) != 0 && errno != EINVAL) fail("Cannot make durable what was made in", folder, errno);
+  if (::fsync(fd.get()) != 0 && errno != EINVAL) fail("cannot make durable what was made in", folder, errno);
 }
 
 void create_folder(const std::string& folder) {
   struct stat seen {};
   if (::stat(folder.c_str(), &seen) == 0) {
-    if (!S_ISDIR(seen.st_mode)) fail("Cannot use as a folder", folder, ENOTDIR);
+    if (!S_ISDIR(seen.st_mode)) fail("cannot use as a folder", folder, ENOTDIR);
     return;
   }
-  if (errno != ENOENT) fail("Cannot use the folder", folder, errno);
+  if (errno != ENOENT) fail("cannot use the folder", folder, errno);
   const std::string above = folder_of(folder);
   create_folder(above);
   if (::mkdir(folder.c_str(), 0700) != 0) {
     if (errno == EEXIST) return create_folder(folder);
-    fail("Cannot make the folder", folder, errno);
+    fail("cannot make the folder", folder, errno);
   }
   const Descriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
   if (fd) give_to_sudo_user(fd.get(), above);
@@ -113,7 +113,7 @@ void create_folder(const std::string& folder) {
 }
 
 FileFacts inspect_missing(const std::string& path, int code) {
-  if (code != ENOENT) fail("Cannot open the database", path, code);
+  if (code != ENOENT) fail("cannot open the database", path, code);
   struct stat link {};
   if (::lstat(path.c_str(), &link) == 0)
     throw Error{ErrorKind::bad_data, "the database " + path + " is a link that leads nowhere",
@@ -159,7 +159,7 @@ FileFacts inspect_file(const std::string& path) {
     throw Error{ErrorKind::bad_data, "the file " + path + " is not a behest database",
                 "name another file with --db or the key database.path"};
   struct stat folder {};
-  if (::stat(folder_of(path).c_str(), &folder) != 0) fail("Cannot look at the folder of", path, errno);
+  if (::stat(folder_of(path).c_str(), &folder) != 0) fail("cannot look at the folder of", path, errno);
   refuse_open_doors(path, file, folder);
   const bool is_shared = (file.st_mode & S_IWGRP) != 0;
   FileFacts facts;
@@ -177,16 +177,16 @@ void create_file(const std::string& path) {
   const Descriptor fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
   if (!fd) {
     if (errno == EEXIST) return;
-    fail("Cannot make the database", path, errno);
+    fail("cannot make the database", path, errno);
   }
-  if (::fchmod(fd.get(), 0600) != 0) fail("Cannot protect the database", path, errno);
+  if (::fchmod(fd.get(), 0600) != 0) fail("cannot protect the database", path, errno);
   give_to_sudo_user(fd.get(), folder);
 }
 
 std::string create_scratch_beside(const std::string& path) {
   std::string name = path + ".XXXXXX";
   const Descriptor fd(::mkostemp(name.data(), O_CLOEXEC));
-  if (!fd) fail("Cannot make a file beside", path, errno);
+  if (!fd) fail("cannot make a file beside", path, errno);
   give_to_sudo_user(fd.get(), folder_of(path));
   return name;
 }
@@ -194,9 +194,9 @@ std::string create_scratch_beside(const std::string& path) {
 void publish_file(const std::string& scratch, const std::string& path) {
   {
     const Descriptor fd(::open(scratch.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
-    if (!fd || ::fsync(fd.get()) != 0) fail("Cannot make durable", scratch, errno);
+    if (!fd || ::fsync(fd.get()) != 0) fail("cannot make durable", scratch, errno);
   }
-  if (::rename(scratch.c_str(), path.c_str()) != 0) fail("Cannot write", path, errno);
+  if (::rename(scratch.c_str(), path.c_str()) != 0) fail("cannot write", path, errno);
   sync_folder(folder_of(path));
 }
 

@@ -24,17 +24,17 @@ First response: 2026-11-21T12:10:00Z
 Version:        5
 
 1.1  alice, 2026-11-21T12:10:00Z, internal
-Looked at it
+  Looked at it
 
 1.2  alice, 2026-11-21T12:10:00Z, public
-A part comes on Monday.
+  A part comes on Monday.
 
 1.3  alice, 2026-11-21T12:10:00Z, internal, by visit
-They use floor 2 meanwhile
+  They use floor 2 meanwhile
 
 1.4  alice, 2026-11-21T12:10:00Z, internal
-from
-stdin
+  from
+  stdin
 
 # By id: correct, publish, delete.
 $ behest comment 1.2 -m 'A part comes on Tuesday.'

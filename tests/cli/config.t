@@ -13,13 +13,13 @@ pager                  ""
 priority.default       "P3"
 priority.matrix        [[1, 2, 3], [2, 3, 4], [3, 4, 5]]
 query.stale            "14d"
-user                   ""
+user                   "alice"
 $ behest config get user
-""
+alice
 $ behest config set user zoe
 user is zoe in $HOME/.config/behest/behest.toml
 $ behest config get user
-"zoe"
+alice
 $ cat ~/.config/behest/behest.toml
 user = "zoe"
 $ printf 'list.limit = 10\n[team.net]\nmembers = ["alice", "bob"]\n' > .behest.toml
@@ -37,7 +37,7 @@ priority.default       "P3"                               default
 priority.matrix        [[1, 2, 3], [2, 3, 4], [3, 4, 5]]  default
 query.stale            "14d"                              default
 team.net.members       ["alice", "bob"]                   $PWD/.behest.toml:3
-user                   "zoe"                              $HOME/.config/behest/behest.toml:1
+user                   "alice"                            environment BEHEST_USER
 $ behest config get list.limit --json
 {"key":"list.limit","value":"10"}
 $ behest config check
@@ -79,5 +79,5 @@ $ behest config frobnicate
 [2]
 # A project file cannot name programs to run.
 $ printf 'pager = "sh -c evil"\n' > .behest.toml; behest config get pager
-""
+\
 2> behest: warning: $PWD/.behest.toml:1:1: 'pager' is ignored: a project file may not set it

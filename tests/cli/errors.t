@@ -128,7 +128,7 @@ $ behest -C nowhere list
 [2]
 $ behest --user '' list
 2> behest: the user's name is empty
-2> hint: see --user
+2> hint: give one to --user, or leave it out
 [2]
 $ behest list --json=false
 2> behest: --json takes no value

@@ -37,14 +37,14 @@ $ behest submit "$(printf 'bad \377 bytes')"
 # 74: the output could not be written; the change is kept
 $ behest submit two > /dev/full
 2> behest: the output could not be written: No space left on device
-2> hint: a change that was asked for has been made; do not repeat it without looking
+2> hint: if it was a change, it has been made: look before you repeat it
 [74]
 $ behest list --format ids
 2
 1
 $ behest list > /dev/full
 2> behest: the output could not be written: No space left on device
-2> hint: a change that was asked for has been made; do not repeat it without looking
+2> hint: if it was a change, it has been made: look before you repeat it
 [74]
 # 78: the configuration
 $ behest list --config missing.toml
