@@ -21,7 +21,7 @@ struct World {
   Streams& streams;
   const Clock& clock;
   std::function<std::optional<std::string>(std::string_view name)> variable;  // the environment
-  std::function<Account()> account;  // looked up only where it is needed
+  std::function<Account()> account;                                           // looked up only where it is needed
   std::string system_dir = "/etc/behest";
 };
 
