@@ -28,7 +28,7 @@ Resolution:     done
 Version:        6
 
 1.1  resolver 12, 2016-02-29T09:20:00Z, public
-on it
+  on it
 $ behest log key:INC1 --fields at,actor,verb,field,new
 When                  Who          Verb     Field       New
 2016-03-05T17:00:00Z  resolver 12  close    state       closed

@@ -19,7 +19,7 @@ Version:   4
 Reopened:  1
 
 1.1  alice, 2026-11-22T12:00:00Z, internal
-fails again
+  fails again
 $ behest reopen 1
 2> behest: #1 is open, not closed
 2> hint: there is nothing to reopen

@@ -107,7 +107,7 @@ Updated:   2026-11-21T12:00:00Z
 Version:   2
 
 8.1  alice, 2026-11-21T12:00:00Z, internal
-seen on the way
+  seen on the way
 $ behest submit 'x' --public
 2> behest: --public is about a comment, and there is none
 2> hint: add it with -m TEXT

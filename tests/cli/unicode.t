@@ -58,8 +58,8 @@ Updated:   2026-11-21T12:00:00Z
 Version:   2
 
 4.1  alice, 2026-11-21T12:00:00Z, internal
-one
-^[]0;title^Gtwo
+  one
+  ^[]0;title^Gtwo
 
 # A NUL, broken UTF-8, and a title that is too long are refused.
 $ printf 'a\0b' | behest submit x -F -
