@@ -20,18 +20,24 @@ void declare(Args& args, Options& options) {
   args.flag("--me", options.is_me, "you work on it");
 }
 
-// `assign 3 4 alice`: without an option that says who, the last word does.
+bool looks_like_id(const std::string& word) {
+  return word == "-" || word.starts_with("key:") || word.starts_with('#') ||
+         (word.front() >= '0' && word.front() <= '9');
+}
+
+// `assign 3 4 alice`: without an option that says who, the last word does. Beside --team it need not be there.
 void take_last_word(Options& options) {
-  const bool is_said = options.to || options.is_none || options.is_me;
+  auto& words = options.targets.ids;
+  if (options.to || options.is_none || options.is_me) return;
   const std::size_t needed = options.targets.where ? 1 : 2;
-  if (is_said || (options.team && options.targets.ids.size() < needed)) return;
-  if (options.targets.ids.size() < needed) {
+  if (words.size() < needed) {
+    if (options.team) return;
     throw Error{ErrorKind::usage, "nobody is named to assign to",
                 "behest assign ID… WHO, or --me, --none, --team TEAM"};
   }
-  if (options.team) return;
-  options.to = options.targets.ids.back();
-  options.targets.ids.pop_back();
+  if (options.team && (words.back().empty() || looks_like_id(words.back()))) return;
+  options.to = words.back();
+  words.pop_back();
 }
 
 void run(Env& env, const Options& given) {

@@ -1,5 +1,6 @@
 #include "commands/setter_options.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -26,6 +27,16 @@ std::pair<std::string, std::string> field_of(const std::string& text) {
   return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
+// `-l a,b` is two labels: no label holds a comma.
+void add_labels(std::vector<std::string>& labels, const std::string& text) {
+  std::size_t at = 0;
+  while (at <= text.size()) {
+    const std::size_t comma = std::min(text.find(',', at), text.size());
+    labels.push_back(text.substr(at, comma - at));
+    at = comma + 1;
+  }
+}
+
 [[noreturn]] void unreadable(const std::string& file, const std::string& why) {
   throw Error{ErrorKind::not_found, "the file '" + file + "' cannot be read: " + why, "check the path given to -F"};
 }
@@ -45,7 +56,8 @@ void declare_setters(Args& args, SetterOptions& options) {
   args.option("--via", options.via, "CHANNEL", "how it came in: " + channel_names());
   args.option("-a,--assignee", options.assignee, "WHO", "who works on it", Complete::person);
   args.option("--team", options.team, "TEAM", "the team it belongs to", Complete::team);
-  args.options("-l,--label", options.labels, "LABEL", "a label; +x adds, -x takes away", Complete::label);
+  args.options("-l,--label", options.labels, "LABEL", "labels, several with commas; +x adds, -x takes away",
+               Complete::label);
   args.option("--due", options.due, "WHEN", "when it is due: 2026-12-01, fri, +3d, 2bd");
   args.option("--estimate", options.estimate, "DURATION", "how much work it is: 45m, 2h, 3d");
   args.options("--field", options.fields, "NAME=VALUE", "a field of your own");
@@ -110,7 +122,7 @@ ops::Setters setters_of(Env& env, const SetterOptions& options) {
   values.assignee = options.assignee == "me" ? env.actor.name : options.assignee;
   if (options.due) values.due = value_of("--due", parse_instant(*options.due, env.time()));
   if (options.estimate) values.estimate = value_of("--estimate", parse_duration(*options.estimate));
-  values.labels = options.labels;
+  for (const std::string& labels : options.labels) add_labels(values.labels, labels);
   for (const std::string& field : options.fields) values.fields.push_back(field_of(field));
   return values;
 }

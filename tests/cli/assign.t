@@ -19,6 +19,10 @@ $ behest assign 1 --none
 #1 assigned to nobody (was bob)
 $ behest assign 3 --me --team ops
 #3 assigned to alice, in team ops (was net)
+$ behest assign 3 dora --team ops
+#3 assigned to dora (was alice), in team ops
+$ behest assign 3 alice -q
+3
 $ behest assign 3 --team ''
 #3 in no team (was ops)
 $ behest assign -w vpn carol -m 'please look'
