@@ -93,8 +93,13 @@ Parsed<Zone> Zone::local(std::optional<std::string_view> tz_variable) {
   // As the C library reads it: set but empty is UTC, and a leading colon only announces a name.
   if (tz_variable->empty()) return Zone();
   const std::string_view text = tz_variable->front() == ':' ? tz_variable->substr(1) : *tz_variable;
+  if (text == k_machine_file) return machine_zone();
   Parsed<Zone> named = load(name_within(text));
-  return named ? named : machine_zone();
+  if (named) return named;
+  // A wrong zone in silence would shift every date.
+  ParseError error = named.error();
+  error.message = "TZ: " + error.message;
+  return error;
 }
 
 std::string Zone::name() const {

@@ -106,7 +106,7 @@ TEST_CASE("no line is wider than the terminal, ends in a space or carries a raw 
   auto rows = two_requests();
   for (int i = 0; i < 40; ++i) {
     auto row = rows[static_cast<std::size_t>(i) % 2];
-    row[0] = number_cell(1LL << i);
+    row[0] = number_cell(std::int64_t{1} << i);
     row[1] = text_cell(std::string(static_cast<std::size_t>(i), 'w') + "漢字 👩‍👩‍👧 e\u0301  ");
     rows.push_back(std::move(row));
   }

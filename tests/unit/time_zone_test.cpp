@@ -75,7 +75,12 @@ TEST_CASE("the machine's zone follows TZ when that is a zone name") {
   CHECK(Zone::local("")->name() == "UTC");
   const Parsed<Zone> machine = Zone::local(std::nullopt);
   REQUIRE(machine);
-  CHECK(Zone::local("No/Such-Zone")->name() == machine->name());
+  for (const char* wrong : {"No/Such-Zone", "../../etc/passwd", "/dev/zero", "/etc/passwd", "CST6CDT,M3.2.0"}) {
+    CAPTURE(wrong);
+    const Parsed<Zone> parsed = Zone::local(wrong);
+    CHECK_FALSE(parsed);
+    CHECK(parsed.error().message.starts_with("TZ: "));
+  }
   CHECK(Zone::local(":/etc/localtime")->name() == machine->name());
 }
 

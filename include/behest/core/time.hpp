@@ -38,7 +38,8 @@ class Zone {
   // "UTC", "Europe/Berlin"; an error when the zone is unknown, its file is missing, or the name is not
   // [A-Za-z0-9_+/-] without ".." and a leading "/". Never falls back to UTC.
   static Parsed<Zone> load(std::string_view name);
-  // The machine's zone: TZ when it is a zone name, else /etc/localtime, else UTC.
+  // The machine's zone: that of TZ when it is set (an error when that is no zone's name), else /etc/localtime, else
+  // UTC.
   static Parsed<Zone> local(std::optional<std::string_view> tz_variable);
   std::string name() const;
 
