@@ -57,6 +57,31 @@ struct StoreFacts {
   std::vector<std::string> problems;  // of quick_check; empty = sound
 };
 
+// A link of a request as seen from it: to another, or from another.
+struct Tie {
+  Relation relation = Relation::relates;
+  bool is_incoming = false;
+  std::int64_t other = 0;
+  State state = State::new_;  // of the other
+  bool is_deleted = false;    // the other
+  bool is_open() const { return state != State::closed && !is_deleted; }
+};
+
+// What `next` must know of a request to rank it. The title lives until the next one comes.
+struct Candidate {
+  std::int64_t number = 0;
+  int priority = 3;
+  std::optional<Instant> due;
+  Instant created;
+  std::string_view title;
+};
+
+// A number that belongs to a request: another request, or a count.
+struct NumberPair {
+  std::int64_t request = 0;
+  std::int64_t value = 0;
+};
+
 // Everything behest keeps, in its own words. Errors: bad_data (not our file, newer schema, damaged), temporary (busy,
 // full, I/O), not_permitted. All reading and writing happens inside read() or transact().
 class Store {
@@ -86,6 +111,22 @@ class Store {
   virtual void drop_comment(std::int64_t number, int comment) = 0;
   // The number for another attachment of a request: one more than any given out.
   virtual int next_attachment(std::int64_t number) = 0;
+  // By relation, those of its own first, then by number.
+  virtual std::vector<Tie> ties(std::int64_t number) = 0;
+
+  // In no particular order: requests that match and are not closed.
+  virtual void each_candidate(const Expr& where, const std::function<void(const Candidate&)>& visit) = 0;
+  // Every request that is not closed and blocks one that is not closed either, with that one.
+  virtual std::vector<NumberPair> open_blocks() = 0;
+  // How many votes each request that is not closed has; those without are left out.
+  virtual std::vector<NumberPair> open_votes() = 0;
+
+  // For a purge: gives an event another payload; takes away the attachments of a request, and the bytes that no other
+  // request has.
+  virtual void rewrite(const Event& event) = 0;
+  virtual void forget_attachments(std::int64_t number) = 0;
+  // Writes the file anew, so that nothing is left in its unused parts. Outside of transact().
+  virtual void compact() = 0;
 
   // Requests that match, in order. Deleted ones never match.
   virtual void each_request(const Selection& selection, const std::function<void(const Request&)>& visit) = 0;
@@ -98,7 +139,7 @@ class Store {
   virtual std::int64_t begin_command(const CommandRow& command) = 0;  // gives its id
   virtual void mark_undone(std::int64_t command, bool is_undone) = 0;
   virtual std::optional<CommandRow> command(std::int64_t id) = 0;
-  // The last command of `actor` that stands and is no undo; the earliest undone one after it.
+  // The last command of `actor` that stands and is neither undo nor purge; the earliest undone one after it.
   virtual std::optional<CommandRow> last_standing(std::string_view actor) = 0;
   virtual std::optional<CommandRow> next_redoable(std::string_view actor) = 0;
   virtual std::int64_t append(const Event& event) = 0;  // gives its id

@@ -8,6 +8,7 @@ struct Options {
   Targets targets;
   std::optional<std::string> as;
   std::optional<std::string> of;
+  bool is_forced = false;
 };
 
 void declare(Args& args, Options& options) {
@@ -15,6 +16,7 @@ void declare(Args& args, Options& options) {
   args.option("--as", options.as, "RESOLUTION", "how it ended: " + resolution_names() + " (default done)").choices = {
       "done", "answered", "declined", "duplicate", "withdrawn", "spam"};
   args.option("--of", options.of, "ID", "the request that it is a duplicate of", Complete::id);
+  args.flag("--force", options.is_forced, "although blockers or sub-requests of it are open");
 }
 
 void run(Env& env, const Options& options) {
@@ -27,15 +29,13 @@ void run(Env& env, const Options& options) {
     }
     closing.resolution = Resolution::duplicate;
   }
-  change_all(env, options.targets, "close", [&](ops::Work& work, Request& request) {
-    ops::Closing one = closing;
-    if (options.of) {
-      const auto numbers = ops::resolve_ids(work.store(), {*options.of});
-      if (numbers.size() != 1) throw Error{ErrorKind::usage, "--of takes one id", "for example --of 12"};
-      one.of = numbers.front();
-    }
-    return ops::close(work, request, one);
-  });
+  closing.is_forced = options.is_forced;
+  const auto close_one = [&](ops::Work& work, Request& request) {
+    if (options.of) closing.of = number_of(work.store(), "--of", *options.of);
+    return ops::close(work, request, closing);
+  };
+  change_all(env, options.targets, "close", close_one,
+             [&](const std::vector<std::int64_t>& numbers) { closing.together = numbers; });
 }
 
 constexpr Example k_examples[] = {
@@ -54,7 +54,9 @@ constinit const Command k_close{
     "Closes requests as done, answered, declined, duplicate, withdrawn or spam. Spam, duplicates and what was "
     "withdrawn "
     "are in no report of performance. A closed request can be reopened; a public comment of its requester within seven "
-    "days does so by itself.",
+    "days does so by itself.\n\n"
+    "While requests that block it, or its sub-requests, are open and not closed by the same command, closing is "
+    "refused with exit code 4, unless `--force` is given.",
     k_examples,
     bind<Options, declare, run>,
 };

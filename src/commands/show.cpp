@@ -3,6 +3,7 @@
 #include "commands/answer.hpp"
 #include "commands/registry.hpp"
 #include "commands/targets.hpp"
+#include "commands/ties_view.hpp"
 #include "core/transition.hpp"
 #include "render/request_view.hpp"
 
@@ -16,15 +17,19 @@ struct Options {
 
 void declare(Args& args, Options& options) { declare_ids(args, options.targets); }
 
-Request load(Store& store, std::int64_t number) {
+struct Shown {
+  Request request;
+  std::vector<Tie> ties;
+};
+
+Shown load(Store& store, std::int64_t number) {
   auto request = store.request(number);
-  if (!request || request->is_deleted) {
-    const std::string why = request ? " was taken back by an undo" : "";
-    throw Error{ErrorKind::not_found, request ? id_text(number) + why : "there is no request " + id_text(number),
-                "see 'behest list state:any'"};
+  if (!request) {
+    throw Error{ErrorKind::not_found, "there is no request " + id_text(number), "see 'behest list state:any'"};
   }
+  if (request->is_deleted) throw ops::gone(store, number);
   request->comments = store.comments(number);
-  return *std::move(request);
+  return {*std::move(request), store.ties(number)};
 }
 
 std::string priority_note(const Env& env, const Request& request) {
@@ -71,13 +76,8 @@ std::vector<RequestColumn> card_columns() {
   return all;
 }
 
-Cell links_text(const Request& request) {
-  std::vector<std::string> links;
-  for (const Link& link : request.links) links.push_back(std::string(name_of(link.relation)) + " " + id_text(link.to));
-  return links.empty() ? Cell{} : Cell{links};
-}
-
-void print_card(Env& env, const Request& request) {
+void print_card(Env& env, const Shown& shown) {
+  const Request& request = shown.request;
   const std::vector<RequestColumn> columns = card_columns();
   Table table;
   table.is_single = true;
@@ -89,7 +89,9 @@ void print_card(Env& env, const Request& request) {
   };
   for (const auto& [name, value] : request.fields) add("field." + name, name, {value});
   add("waiting_on", "Waiting on", request.waiting_on.empty() ? Cell{} : Cell{request.waiting_on});
-  add("links", "Links", links_text(request));
+  add("links", "Links", links_cell(shown.ties));
+  add("sub_requests", "Sub-requests", progress_cell(shown.ties));
+  add("votes", "Votes", request.votes.empty() ? Cell{} : Cell{request.votes});
   if (request.reopened > 0) add("reopened", "Reopened", {static_cast<std::int64_t>(request.reopened)});
   add("body", "Body", request.body.empty() ? Cell{} : Cell{request.body});
   const auto renderer = make_renderer(table, env.look(), env.spool);
@@ -100,18 +102,20 @@ void print_card(Env& env, const Request& request) {
 
 void run(Env& env, const Options& options) {
   const Chosen chosen = choose(env, options.targets);
-  std::vector<Request> requests;
+  std::vector<Shown> all;
   env.store->read([&] {
-    for (const std::int64_t number : resolve(*env.store, chosen)) requests.push_back(load(*env.store, number));
+    for (const std::int64_t number : resolve(*env.store, chosen)) all.push_back(load(*env.store, number));
   });
   const Look look = env.look();
   if (look.format != Format::table || !look.only.empty()) {
+    std::vector<Request> requests;
+    for (Shown& shown : all) requests.push_back(std::move(shown.request));
     print_requests(env, requests, !chosen.is_plural);
     return;
   }
-  for (const Request& request : requests) {
-    if (&request != &requests.front()) env.say("");
-    print_card(env, request);
+  for (const Shown& shown : all) {
+    if (&shown != &all.front()) env.say("");
+    print_card(env, shown);
   }
 }
 

@@ -79,18 +79,31 @@ std::vector<std::int64_t> resolve(Store& store, const Chosen& chosen) {
   return store.find({*chosen.where, {{QueryField::id, "", false}}, std::nullopt});
 }
 
-void change_all(Env& env, const Targets& targets, std::string_view verb, const Change& change) {
+std::int64_t number_of(Store& store, std::string_view option, const std::string& word) {
+  const auto numbers = ops::resolve_ids(store, {word});
+  if (numbers.size() == 1) return numbers.front();
+  throw Error{ErrorKind::usage, std::string(option) + " takes one id", "for example " + std::string(option) + " 12"};
+}
+
+void change_all(Env& env, const Targets& targets, std::string_view verb, const Change& change,
+                const Beforehand& beforehand) {
+  change_chosen(env, choose(env, targets), targets, verb, change, beforehand);
+}
+
+void change_chosen(Env& env, const Chosen& chosen, const Targets& targets, std::string_view verb, const Change& change,
+                   const Beforehand& beforehand) {
   if (targets.is_public && !targets.message) {
     throw Error{ErrorKind::usage, "--public is about a comment, and there is none", "add it with -m TEXT"};
   }
-  const Chosen chosen = choose(env, targets);
   std::vector<ops::Outcome> outcomes;
   std::vector<Request> requests;
   env.store->transact([&] {
     outcomes.clear();
     requests.clear();
     ops::Work work(*env.store, env.config(), env.actor, env.now, verb);
-    for (const std::int64_t number : resolve(*env.store, chosen)) {
+    const std::vector<std::int64_t> numbers = resolve(*env.store, chosen);
+    if (beforehand) beforehand(numbers);
+    for (const std::int64_t number : numbers) {
       Request request = work.load(number);
       check_version(request, targets.if_version);
       const State before = request.state;

@@ -39,7 +39,15 @@ Expr query_of(Env& env, const std::string& text);
 
 // One change of every chosen request, as one transaction, and the answer: a sentence each, ids with -q, requests with
 // --json. Nothing is kept under --dry-run.
+// `beforehand` hears of the numbers of all of them before the first is changed.
 using Change = std::function<ops::Outcome(ops::Work&, Request&)>;
-void change_all(Env& env, const Targets& targets, std::string_view verb, const Change& change);
+using Beforehand = std::function<void(const std::vector<std::int64_t>&)>;
+void change_all(Env& env, const Targets& targets, std::string_view verb, const Change& change,
+                const Beforehand& beforehand = {});
+// The same of requests that have been chosen already.
+void change_chosen(Env& env, const Chosen& chosen, const Targets& targets, std::string_view verb, const Change& change,
+                   const Beforehand& beforehand = {});
+// The number that one id word means; Error(usage), as of `option`, when it means several.
+std::int64_t number_of(Store& store, std::string_view option, const std::string& word);
 
 }  // namespace behest::commands

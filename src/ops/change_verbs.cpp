@@ -43,8 +43,8 @@ Outcome submit(Work& work, const Setters& values) {
         return {*number, id_text(*number) + " has that key already: " + taken->title, false};
       }
       throw Error{ErrorKind::refused,
-                  "the key '" + *values.key + "' belongs to " + id_text(*number) + ", which was taken back",
-                  "bring it back with 'behest undo --redo', or use another key"};
+                  "the key '" + *values.key + "' belongs to " + id_text(*number) + ", which is deleted",
+                  "use another key; 'behest log " + std::to_string(*number) + "' shows who deleted it"};
     }
   }
   Setters full = values;

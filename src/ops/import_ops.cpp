@@ -6,6 +6,8 @@
 
 #include "behest/text/utf8.hpp"
 #include "core/transition.hpp"
+#include "ops/links.hpp"
+#include "ops/merge.hpp"
 #include "ops/op_members.hpp"
 #include "text/line_reader.hpp"
 
@@ -34,10 +36,12 @@ constexpr std::array<std::string_view, 24> k_edit = {
     "assignee", "labels",   "label",  "fields",  "field",     "due",     "estimate", "clear"};
 constexpr std::array<std::string_view, 6> k_assign = {"op", "at", "user", "id", "to", "team"};
 constexpr std::array<std::string_view, 8> k_comment = {"op", "at", "user", "id", "body", "public", "channel", "via"};
-constexpr std::array<std::string_view, 7> k_prioritize = {"op", "at", "user", "id", "priority", "impact", "urgency"};
+constexpr std::array<std::string_view, 9> k_prioritize = {"op",     "at",      "user", "id",    "priority",
+                                                          "impact", "urgency", "vote", "unvote"};
+constexpr std::array<std::string_view, 7> k_link = {"op", "at", "user", "id", "rel", "to", "delete"};
 constexpr std::array<std::string_view, 5> k_wait = {"op", "at", "user", "id", "on"};
 constexpr std::array<std::string_view, 4> k_id_alone = {"op", "at", "user", "id"};
-constexpr std::array<std::string_view, 6> k_close = {"op", "at", "user", "id", "resolution", "of"};
+constexpr std::array<std::string_view, 7> k_close = {"op", "at", "user", "id", "resolution", "of", "force"};
 
 Outcome do_submit(Operation& op) { return submit(op.work, op.members.setters(op.time, false)); }
 
@@ -67,10 +71,32 @@ Outcome do_comment(Operation& op) {
 
 Outcome do_prioritize(Operation& op) {
   const Prioritizing choice{op.members.priority(), op.members.level("impact"), op.members.level("urgency"), false};
-  if (!choice.priority && !choice.impact && !choice.urgency) {
-    throw Error{ErrorKind::bad_data, "no priority is given", "give \"priority\", \"impact\" or \"urgency\""};
+  const std::vector<std::string> votes = op.members.texts("vote");
+  const std::vector<std::string> unvotes = op.members.texts("unvote");
+  const bool is_about_priority = choice.priority || choice.impact || choice.urgency;
+  if (!is_about_priority && votes.empty() && unvotes.empty()) {
+    throw Error{ErrorKind::bad_data, "no priority is given", "give \"priority\", \"impact\", \"urgency\" or \"vote\""};
   }
-  return prioritize(op.work, *op.request, choice);
+  for (const auto* names : {&votes, &unvotes}) {
+    for (const std::string& name : *names) checked_person("contact", name);
+  }
+  Outcome outcome{op.request->number, "", true};
+  if (is_about_priority) outcome = prioritize(op.work, *op.request, choice);
+  for (const std::string& name : votes) vote(op.work, *op.request, name, true);
+  for (const std::string& name : unvotes) vote(op.work, *op.request, name, false);
+  return outcome;
+}
+
+Outcome do_link(Operation& op) {
+  const std::string name = op.members.needed_text("rel");
+  const auto relation = relation_named(name);
+  if (!relation) {
+    throw Error{ErrorKind::bad_data, "'" + name + "' is not a relation",
+                "the relations are blocks, parent, duplicates and relates"};
+  }
+  const Link wanted{*relation, op.members.id("to", op.work.store())};
+  if (op.members.boolean("delete")) return unlink(op.work, *op.request, wanted);
+  return link(op.work, *op.request, wanted);
 }
 
 Outcome do_wait(Operation& op) { return wait(op.work, *op.request, op.members.text("on").value_or("requester")); }
@@ -96,6 +122,7 @@ Outcome do_close(Operation& op) {
     }
     closing.resolution = *resolution;
   }
+  closing.is_forced = op.members.boolean("force");
   return close(op.work, *op.request, closing);
 }
 
@@ -106,15 +133,16 @@ struct Verb {
   std::span<const std::string_view> members;
   Outcome (*apply)(Operation& op);
 };
-constexpr std::array<Verb, 9> k_verbs = {{{"submit", k_submit, do_submit},
-                                          {"edit", k_edit, do_edit},
-                                          {"assign", k_assign, do_assign},
-                                          {"comment", k_comment, do_comment},
-                                          {"prioritize", k_prioritize, do_prioritize},
-                                          {"wait", k_wait, do_wait},
-                                          {"resume", k_id_alone, do_resume},
-                                          {"close", k_close, do_close},
-                                          {"reopen", k_id_alone, do_reopen}}};
+constexpr std::array<Verb, 10> k_verbs = {{{"submit", k_submit, do_submit},
+                                           {"edit", k_edit, do_edit},
+                                           {"assign", k_assign, do_assign},
+                                           {"comment", k_comment, do_comment},
+                                           {"prioritize", k_prioritize, do_prioritize},
+                                           {"link", k_link, do_link},
+                                           {"wait", k_wait, do_wait},
+                                           {"resume", k_id_alone, do_resume},
+                                           {"close", k_close, do_close},
+                                           {"reopen", k_id_alone, do_reopen}}};
 
 const Verb& verb_of(const OpMembers& members) {
   const std::string name = members.needed_text("op");
@@ -122,7 +150,8 @@ const Verb& verb_of(const OpMembers& members) {
   if (found != k_verbs.end()) return *found;
   const auto nearest =
       std::ranges::min_element(k_verbs, {}, [&](const Verb& verb) { return text::distance(name, verb.name); });
-  std::string hint = "the operations are submit, edit, assign, comment, prioritize, wait, resume, close and reopen";
+  std::string hint =
+      "the operations are submit, edit, assign, comment, prioritize, link, wait, resume, close and reopen";
   if (text::distance(name, nearest->name) <= 2) hint = "did you mean '" + std::string(nearest->name) + "'?";
   throw Error{ErrorKind::bad_data, "'" + name + "' is not an operation", hint};
 }

@@ -69,6 +69,8 @@ class Tally {
   void add(const LifeRow& row) {
     if (row.request != number_) begin(row);
     if (!group_ || row.is_undone) return;
+    if ((row.life.marks & mark_deleted) != 0) group_.reset();
+    if (!group_) return;
     const bool is_new = !life_.exists;
     const bool was_closed = life_.state == State::closed;
     advance(life_, row.life);

@@ -1,5 +1,6 @@
 #include "core/transition.hpp"
 
+#include "ops/links.hpp"
 #include "ops/verbs.hpp"
 
 namespace behest::ops {
@@ -43,6 +44,7 @@ Outcome close(Work& work, Request& request, const Closing& closing) {
     changes.push_back(change_to(request, "link.duplicates." + std::to_string(original.number), true));
     sentence += " of " + id_text(original.number);
   }
+  if (!closing.is_forced) check_unhindered(work.store(), request, closing.together);
   work.change(request, "close", std::move(changes));
   return {request.number, sentence, true};
 }

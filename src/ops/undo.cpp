@@ -3,6 +3,7 @@
 
 #include "behest/core/life.hpp"
 #include "core/transition.hpp"
+#include "ops/links.hpp"
 #include "ops/verbs.hpp"
 
 namespace behest::ops {
@@ -39,6 +40,10 @@ bool is_submit(const std::vector<const Event*>& events) { return events.front()-
 void check_independent(Store& store, std::int64_t number, std::int64_t last, const std::vector<Change>& changes,
                        bool whole_request) {
   for (const Event& later : store.events_of_request(number, last)) {
+    if (later.kind == "purge") {
+      throw Error{ErrorKind::refused, id_text(number) + " has been purged since by " + later.actor,
+                  "what a purge removes cannot be brought back"};
+    }
     const auto command = store.command(later.command);
     if (!command || command->is_undone || command->target) continue;
     const bool touches = whole_request || std::ranges::any_of(later.changes, [&](const Change& change) {
@@ -122,6 +127,7 @@ UndoResult apply_all(Store& store, const Config& config, const Actor& actor, Ins
     Request request = load_any(store, number);
     check_key_is_free(store, number, changes);
     check_as_expected(request, changes, is_undo);
+    check_new_links(store, number, changes);
     std::erase_if(changes, [](const Change& change) { return change.before == change.after; });
     Life life = life_without(store, number, command.id, is_undo);
     if (!life.exists) life = life_without(store, number, command.id, false);

@@ -70,7 +70,9 @@ Outcome wait(Work& work, Request& request, const std::string& on);
 Outcome resume(Work& work, Request& request);
 struct Closing {
   Resolution resolution = Resolution::done;
-  std::optional<std::int64_t> of;  // the request that this one duplicates
+  std::optional<std::int64_t> of;           // the request that this one duplicates
+  std::vector<std::int64_t> together = {};  // what the same command closes: in nobody's way
+  bool is_forced = false;                   // in spite of open blockers and sub-requests
 };
 Outcome close(Work& work, Request& request, const Closing& closing);
 Outcome reopen(Work& work, Request& request);

@@ -40,11 +40,23 @@ std::int64_t mark_of(const Change& change) {
     marks = mark_category;
   } else if (change.field == "priority") {
     marks = mark_priority;
+  } else if (change.field == "deleted" && !change.after.is_null()) {
+    marks = mark_deleted;
   }
   return marks;
 }
 
 }  // namespace
+
+Error gone(Store& store, std::int64_t number) {
+  const std::vector<Event> events = store.events_of_request(number);
+  const std::string kind = events.empty() ? std::string() : events.back().kind;
+  const std::string log = "see 'behest log " + std::to_string(number) + "'";
+  if (kind == "purge") return {ErrorKind::not_found, id_text(number) + " has been purged", log};
+  if (kind == "delete" || kind == "redo") return {ErrorKind::not_found, id_text(number) + " has been deleted", log};
+  return {ErrorKind::not_found, id_text(number) + " was taken back by an undo",
+          "'behest undo --redo' brings it back, if that undo was the last thing you did"};
+}
 
 Work::Work(Store& store, const Config& config, Actor actor, Instant now, std::string_view verb)
     : store_(store),
@@ -63,10 +75,7 @@ void Work::act_as(std::string actor, Instant at) {
 Request Work::load(std::int64_t number) {
   auto found = store_.request(number);
   if (!found) throw Error{ErrorKind::not_found, "there is no request " + id_text(number), "see 'behest list'"};
-  if (found->is_deleted) {
-    throw Error{ErrorKind::not_found, id_text(number) + " was taken back by an undo",
-                "'behest undo --redo' brings it back, if that undo was the last thing you did"};
-  }
+  if (found->is_deleted) throw gone(store_, number);
   return *std::move(found);
 }
 
@@ -119,6 +128,11 @@ void Work::store_comments(const Request& after, const Event& event) {
 bool Work::change(Request& request, std::string_view kind, std::vector<Change> changes, std::int64_t marks) {
   std::erase_if(changes, [](const Change& change) { return change.before == change.after; });
   if (changes.empty()) return false;
+  record(request, kind, std::move(changes), marks);
+  return true;
+}
+
+void Work::record(Request& request, std::string_view kind, std::vector<Change> changes, std::int64_t marks) {
   Event event = event_of(request, kind, std::move(changes), marks);
   const Request before = request;
   Life life = life_of(request);
@@ -134,7 +148,6 @@ bool Work::change(Request& request, std::string_view kind, std::vector<Change> c
   store_.update(before, request);
   store_comments(request, event);
   store_.append(event);
-  return true;
 }
 
 void Work::create(Request& request, std::vector<Change> changes, std::int64_t marks) {

@@ -40,6 +40,8 @@ class Work {
   // Gives `changes` to `request` as one event of `kind`; changes that change nothing are left out, and without any
   // nothing is written and false comes back. `marks` are those that the fields do not tell (who spoke).
   bool change(Request& request, std::string_view kind, std::vector<Change> changes, std::int64_t marks = 0);
+  // As change(), but an event in any case, and with every change that is given.
+  void record(Request& request, std::string_view kind, std::vector<Change> changes, std::int64_t marks = 0);
   // As change(), but the first event of a blank() request.
   void create(Request& request, std::vector<Change> changes, std::int64_t marks);
   // As change() for undo and redo: `life` is what the request's clocks are afterwards.
@@ -64,6 +66,9 @@ class Work {
   std::optional<std::int64_t> target_;
   std::int64_t next_number_ = 0;
 };
+
+// Why a request that is out of sight cannot be found: Error(not_found).
+Error gone(Store& store, std::int64_t number);
 
 // {field, what it is, `after`}, for change().
 Change change_to(const Request& request, std::string_view field, text::JsonValue after);

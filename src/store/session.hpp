@@ -51,6 +51,8 @@ class Session {
   virtual void transact(const std::function<bool()>& work) = 0;
   // One deferred transaction: one snapshot.
   virtual void snapshot(const std::function<void()>& work) = 0;
+  // Writes the store anew, without what was deleted; not inside a transaction.
+  virtual void compact() = 0;
   virtual const Dialect& dialect() const = 0;
   virtual bool is_stand_in() const = 0;  // an empty store in memory, for a file that does not exist yet
   // What the engine can tell about itself; `is_full` adds its whole integrity check to the quick one.

@@ -24,6 +24,13 @@ class SqlStore final : public Store {
   void put_comment(std::int64_t number, const Comment& comment) override;
   void drop_comment(std::int64_t number, int comment) override;
   int next_attachment(std::int64_t number) override;
+  std::vector<Tie> ties(std::int64_t number) override;
+  void each_candidate(const Expr& where, const std::function<void(const Candidate&)>& visit) override;
+  std::vector<NumberPair> open_blocks() override;
+  std::vector<NumberPair> open_votes() override;
+  void rewrite(const Event& event) override;
+  void forget_attachments(std::int64_t number) override;
+  void compact() override { session_->compact(); }
   void each_request(const Selection& selection, const std::function<void(const Request&)>& visit) override;
   std::vector<std::int64_t> find(const Selection& selection) override;
   std::int64_t count(const Expr& where) override;
@@ -48,6 +55,7 @@ class SqlStore final : public Store {
   void write_attachments(const Request& after);
   void read_extras(Request& request);
   std::vector<Link> links(std::int64_t number);
+  std::vector<NumberPair> pairs(std::string_view sql);
   std::optional<CommandRow> one_command(std::string_view condition, std::initializer_list<Param> params);
   std::vector<Event> some_events(std::string_view condition, std::initializer_list<Param> params);
   // Statements given as an initializer list, for short calls.

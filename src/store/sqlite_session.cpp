@@ -123,6 +123,8 @@ class SqliteSession final : public Session {
     work();
   }
 
+  void compact() override;
+
   const Dialect& dialect() const override { return sqlite_dialect(); }
   bool is_stand_in() const override { return parts_.is_stand_in; }
   void describe(StoreFacts& facts, bool is_full) override;
@@ -236,6 +238,22 @@ bool SqliteSession::is_taken_back(std::optional<std::uint32_t> before) const {
     return false;
   }
   return before && change_counter(connection_) == before;
+}
+
+void SqliteSession::compact() {
+  if (phase_ != Phase::idle || parts_.access == Access::read)
+    throw Error{ErrorKind::bug, "a file was to be written anew inside a transaction, or where one only reads", ""};
+  connection_.renew_patience();
+  // The engine attaches the new file to do it.
+  sqlite3_limit(connection_.handle(), SQLITE_LIMIT_ATTACHED, 1);
+  try {
+    control("VACUUM");
+    control("PRAGMA wal_checkpoint(TRUNCATE)");
+  } catch (...) {
+    sqlite3_limit(connection_.handle(), SQLITE_LIMIT_ATTACHED, 0);
+    throw;
+  }
+  sqlite3_limit(connection_.handle(), SQLITE_LIMIT_ATTACHED, 0);
 }
 
 void SqliteSession::begin_snapshot() {

@@ -20,6 +20,7 @@ enum Mark : std::int64_t {
   mark_category = 64,
   mark_priority = 128,
   mark_other = 256,
+  mark_deleted = 512,  // the request leaves every list, and every report as of later
 };
 
 // One change of one request: a fact that is only ever added (DESIGN 3).

@@ -89,7 +89,7 @@ struct Request {
   std::vector<Link> links;
   std::vector<Attachment> attachments;
   std::vector<std::string> votes;  // contacts who asked for it too, sorted
-  bool is_deleted = false;         // an undone submit: in no list, its number not used again
+  bool is_deleted = false;         // or its submit undone: in no list, its number not used again
   int comment_count = 0;           // numbers given out, deleted ones included
 
   // Made by the fold, never set by hand (life.hpp).

@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include "commands/registry.hpp"
+#include "commands/targets.hpp"
+#include "ops/links.hpp"
+
+namespace behest::commands {
+namespace {
+
+struct Options {
+  std::vector<std::string> words;
+  bool is_removed = false;
+};
+
+void declare(Args& args, Options& options) {
+  args.positionals("WORD", options.words, "ID… blocks|parent|duplicates|relates ID…", Complete::id);
+  args.flag("-d,--delete", options.is_removed, "take the link away");
+}
+
+struct Said {
+  Targets from;
+  Relation relation = Relation::relates;
+  std::vector<std::string> to;
+};
+
+Said said_by(const std::vector<std::string>& words) {
+  const auto is_relation = [](const std::string& word) { return relation_named(word).has_value(); };
+  const auto at = std::ranges::find_if(words, is_relation);
+  const char* hint = "for example 'behest link 3 blocks 7', or parent, duplicates, relates";
+  if (at == words.end()) throw Error{ErrorKind::usage, "it is not said how they are linked", hint};
+  if (at == words.begin()) throw Error{ErrorKind::usage, "no request stands before '" + *at + "'", hint};
+  if (at + 1 == words.end()) throw Error{ErrorKind::usage, "no request stands after '" + *at + "'", hint};
+  Said said;
+  said.from.ids.assign(words.begin(), at);
+  said.relation = *relation_named(*at);
+  said.to.assign(at + 1, words.end());
+  if (std::ranges::find(said.to, "-") != said.to.end()) {
+    throw Error{ErrorKind::usage, "'-' can only stand before '" + *at + "'", hint};
+  }
+  return said;
+}
+
+void run(Env& env, const Options& options) {
+  const Said said = said_by(options.words);
+  change_all(env, said.from, "link", [&](ops::Work& work, Request& request) {
+    ops::Outcome all{request.number, "", false};
+    for (const std::int64_t to : ops::resolve_ids(work.store(), said.to)) {
+      const Link link{said.relation, to};
+      const ops::Outcome one = options.is_removed ? ops::unlink(work, request, link) : ops::link(work, request, link);
+      all.sentence += (all.sentence.empty() ? "" : "; ") + one.sentence;
+      all.is_changed |= one.is_changed;
+    }
+    return all;
+  });
+}
+
+constexpr Example k_examples[] = {
+    {"#3 has to be done before #4", "behest link 3 blocks 4"},
+    {"#3 and #4 are parts of #1, which is their parent", "behest link 1 parent 3 4"},
+    {"Not so", "behest link -d 1 parent 4"},
+};
+
+}  // namespace
+
+constinit const Command k_link{
+    "link",
+    "link requests to each other, or take links away",
+    "triage",
+    Needs::store_write,
+    "A link reads as a sentence, with the first request as its subject: `link 3 blocks 7` says that #7 cannot go on "
+    "before #3 is closed; `link 3 parent 7`, that #3 is the parent of #7, its sub-request; `link 3 duplicates 7`, that "
+    "both are the same; `link 3 relates 7`, that they have to do with each other. Several ids may stand on either "
+    "side.\n\n"
+    "`show` tells of a link on both of its requests. A link that is there already changes nothing. One that closes a "
+    "cycle of blocks or of parents is refused with exit code 4, and the cycle is named: `#1 -> #2 -> #1`.",
+    k_examples,
+    bind<Options, declare, run>,
+};
+
+}  // namespace behest::commands

@@ -1,0 +1,44 @@
+#include "commands/ties_view.hpp"
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "core/transition.hpp"
+
+namespace behest::commands {
+namespace {
+
+// What a link is called where it starts and where it ends, by relation.
+constexpr std::array<std::array<std::string_view, 2>, 4> k_names{{
+    {"blocks", "blocked by"},
+    {"parent of", "child of"},
+    {"duplicates", "duplicated by"},
+    {"relates to", "relates to"},
+}};
+
+}  // namespace
+
+Cell links_cell(const std::vector<Tie>& ties) {
+  std::vector<std::string> links;
+  for (const Tie& tie : ties) {
+    if (tie.is_deleted) continue;
+    const std::string_view name = k_names.at(static_cast<std::size_t>(tie.relation)).at(tie.is_incoming ? 1 : 0);
+    links.push_back(std::string(name) + " " + id_text(tie.other) + (tie.is_open() ? "" : " (closed)"));
+  }
+  return links.empty() ? Cell{} : Cell{links};
+}
+
+Cell progress_cell(const std::vector<Tie>& ties) {
+  int all = 0;
+  int closed = 0;
+  for (const Tie& tie : ties) {
+    if (tie.relation != Relation::parent || tie.is_incoming || tie.is_deleted) continue;
+    ++all;
+    if (!tie.is_open()) ++closed;
+  }
+  if (all == 0) return {};
+  return {std::to_string(closed) + " of " + std::to_string(all) + " closed"};
+}
+
+}  // namespace behest::commands

@@ -1,0 +1,115 @@
+#include "ops/erase.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/identity.hpp"
+#include "core/transition.hpp"
+
+namespace behest::ops {
+namespace {
+
+using text::JsonValue;
+
+constexpr const char* k_purged = "[purged]";
+constexpr const char* k_purged_vote = "vote.[purged]";
+// Texts that every request has get a stand-in; the others are emptied.
+constexpr std::array<std::string_view, 2> k_replaced = {"title", "requester"};
+constexpr std::array<std::string_view, 4> k_emptied = {"key", "body", "waiting_on", "labels"};
+
+// Whether a person is one of those who asked: their name goes, that of who worked on it stays.
+class Askers {
+ public:
+  Askers(const Config& config, const std::vector<Event>& events) : config_(config) {
+    for (const Event& event : events) {
+      for (const Change& change : event.changes) {
+        if (change.field != "requester") continue;
+        if (const std::string* name = change.after.string()) names_.push_back(*name);
+      }
+    }
+  }
+  bool operator()(const std::string& name) const {
+    return std::ranges::any_of(names_, [&](const std::string& asker) { return is_same_person(config_, name, asker); });
+  }
+
+ private:
+  const Config& config_;
+  std::vector<std::string> names_;
+};
+
+JsonValue purged_comment(const JsonValue& comment, const Askers& is_asker) {
+  if (comment.object() == nullptr) return {};
+  JsonValue::Object kept;
+  for (const auto& [name, member] : *comment.object()) {
+    const bool is_name = name == "author" && member.string() != nullptr && is_asker(*member.string());
+    kept.emplace_back(name, name == "body" || is_name ? JsonValue(k_purged) : member);
+  }
+  return kept;
+}
+
+JsonValue purged_value(const std::string& field, const JsonValue& value, const Askers& is_asker) {
+  if (std::ranges::find(k_emptied, field) != k_emptied.end()) return {};
+  for (const std::string_view prefix : {"field.", "vote.", "attachment."}) {
+    if (field.starts_with(prefix)) return {};
+  }
+  if (field.starts_with("comment.")) return purged_comment(value, is_asker);
+  const bool is_replaced = std::ranges::find(k_replaced, field) != k_replaced.end();
+  return is_replaced && !value.is_null() ? JsonValue(k_purged) : value;
+}
+
+void purge_event(Store& store, Event event, const Askers& is_asker) {
+  for (Change& change : event.changes) {
+    if (change.field.starts_with("vote.")) change.field = k_purged_vote;
+    change.before = purged_value(change.field, change.before, is_asker);
+    change.after = purged_value(change.field, change.after, is_asker);
+  }
+  const auto is_second_vote = [is_first = true](const Change& change) mutable {
+    return change.field == k_purged_vote && !std::exchange(is_first, false);
+  };
+  std::erase_if(event.changes, is_second_vote);
+  store.rewrite(event);
+}
+
+// The columns as the fold of the purged events gives them.
+void purge_columns(Store& store, Request& request, const Askers& is_asker) {
+  const Request before = request;
+  request.title = k_purged;
+  if (!request.requester.empty()) request.requester = k_purged;
+  for (const std::string_view field : k_emptied) set_field(request, field, {});
+  request.fields.clear();
+  request.votes.clear();
+  request.attachments.clear();
+  store.update(before, request);
+  for (Comment& comment : request.comments) {
+    comment.body = k_purged;
+    if (is_asker(comment.author)) comment.author = k_purged;
+    store.put_comment(request.number, comment);
+  }
+  store.forget_attachments(request.number);
+}
+
+}  // namespace
+
+Outcome erase(Work& work, Request& request) {
+  work.change(request, "delete", {change_to(request, "deleted", true)});
+  return {request.number, id_text(request.number) + " deleted", true};
+}
+
+Outcome purge(Work& work, std::int64_t number) {
+  Store& store = work.store();
+  auto request = store.request(number);
+  if (!request) throw Error{ErrorKind::not_found, "there is no request " + id_text(number), "see 'behest list'"};
+  const std::vector<Event> events = store.events_of_request(number);
+  if (!events.empty() && events.back().kind == "purge") {
+    return {number, id_text(number) + " has been purged already", false};
+  }
+  request->comments = store.comments(number);
+  const Askers is_asker(work.config(), events);
+  for (const Event& event : events) purge_event(store, event, is_asker);
+  purge_columns(store, *request, is_asker);
+  work.record(*request, "purge", {{"deleted", field_value(*request, "deleted"), true}});
+  return {number, id_text(number) + " purged: its texts and names are gone for good", true};
+}
+
+}  // namespace behest::ops

@@ -1,0 +1,161 @@
+#include "ops/links.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <deque>
+#include <map>
+
+#include "core/transition.hpp"
+
+namespace behest::ops {
+namespace {
+
+// What a person reads of a link, by relation.
+struct Wording {
+  std::string_view is;
+  std::string_view is_no_longer;
+  std::string_view is_not;
+  std::string_view cannot;
+  std::string_view cycle;
+};
+constexpr std::array<Wording, 4> k_wordings{{
+    {"blocks", "no longer blocks", "does not block", "cannot block", "a cycle of blocks"},
+    {"is the parent of", "is no longer the parent of", "is not the parent of", "cannot be the parent of",
+     "a cycle of parents"},
+    {"duplicates", "no longer duplicates", "does not duplicate", "cannot duplicate", ""},
+    {"relates to", "no longer relates to", "does not relate to", "cannot relate to", ""},
+}};
+const Wording& wording(Relation relation) { return k_wordings.at(static_cast<std::size_t>(relation)); }
+
+// Of a long cycle the first and the last ids say enough.
+constexpr std::size_t k_most_named = 12;
+
+std::string field_of(const Link& link) {
+  return "link." + std::string(name_of(link.relation)) + "." + std::to_string(link.to);
+}
+
+std::string sentence(const Request& request, std::string_view words, const Link& link) {
+  return id_text(request.number) + " " + std::string(words) + " " + id_text(link.to);
+}
+
+bool has_link(const Request& request, const Link& link) {
+  return std::ranges::find(request.links, link) != request.links.end();
+}
+
+// The shortest way from one request to another along links of one relation; empty without any.
+std::vector<std::int64_t> way(Store& store, std::int64_t from, std::int64_t to, Relation relation) {
+  std::map<std::int64_t, std::int64_t> came_from{{from, from}};
+  std::deque<std::int64_t> next{from};
+  while (!next.empty() && !came_from.contains(to)) {
+    const std::int64_t here = next.front();
+    next.pop_front();
+    for (const Tie& tie : store.ties(here)) {
+      if (tie.relation != relation || tie.is_incoming) continue;
+      if (came_from.try_emplace(tie.other, here).second) next.push_back(tie.other);
+    }
+  }
+  if (!came_from.contains(to)) return {};
+  std::vector<std::int64_t> steps{to};
+  while (steps.back() != from) steps.push_back(came_from.at(steps.back()));
+  std::ranges::reverse(steps);
+  return steps;
+}
+
+std::string cycle_text(std::int64_t first, const std::vector<std::int64_t>& rest) {
+  std::string text = id_text(first);
+  for (std::size_t i = 0; i < rest.size(); ++i) {
+    const bool is_left_out = rest.size() > k_most_named && i >= k_most_named / 2 && i + k_most_named / 2 < rest.size();
+    if (!is_left_out) text += " -> " + id_text(rest[i]);
+    if (is_left_out && i == k_most_named / 2) text += " -> …";
+  }
+  return text;
+}
+
+std::optional<Link> link_in(std::string_view field) {
+  if (!field.starts_with("link.")) return std::nullopt;
+  field.remove_prefix(5);
+  const std::size_t dot = field.find('.');
+  const auto relation = relation_named(field.substr(0, dot));
+  if (!relation || dot == std::string_view::npos) return std::nullopt;
+  Link link{*relation, 0};
+  std::from_chars(field.data() + dot + 1, field.data() + field.size(), link.to);
+  return link;
+}
+
+std::string listed_ids(const std::vector<std::int64_t>& numbers) {
+  std::string text;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (i == k_most_named) return text + " and " + std::to_string(numbers.size() - i) + " more";
+    text += (i == 0 ? "" : ", ") + id_text(numbers[i]);
+  }
+  return text;
+}
+
+}  // namespace
+
+void check_no_cycle(Store& store, std::int64_t from, const Link& link) {
+  if (link.relation != Relation::blocks && link.relation != Relation::parent) return;
+  const std::vector<std::int64_t> back = way(store, link.to, from, link.relation);
+  if (back.empty()) return;
+  const Wording& words = wording(link.relation);
+  throw Error{ErrorKind::refused,
+              id_text(from) + " " + std::string(words.cannot) + " " + id_text(link.to) + ": that makes " +
+                  std::string(words.cycle) + ", " + cycle_text(from, back),
+              "take one of these links away first: 'behest link -d " + std::to_string(back[0]) + " " +
+                  std::string(name_of(link.relation)) + " " + std::to_string(back[1]) + "'"};
+}
+
+void check_new_links(Store& store, std::int64_t number, const std::vector<Change>& changes) {
+  for (const Change& change : changes) {
+    const auto link = link_in(change.field);
+    if (link && !change.after.is_null()) check_no_cycle(store, number, *link);
+  }
+}
+
+void check_unhindered(Store& store, const Request& request, std::span<const std::int64_t> together) {
+  std::vector<std::int64_t> blockers;
+  std::vector<std::int64_t> children;
+  for (const Tie& tie : store.ties(request.number)) {
+    if (!tie.is_open() || std::ranges::find(together, tie.other) != together.end()) continue;
+    if (tie.relation == Relation::blocks && tie.is_incoming) blockers.push_back(tie.other);
+    if (tie.relation == Relation::parent && !tie.is_incoming) children.push_back(tie.other);
+  }
+  if (blockers.empty() && children.empty()) return;
+  std::string why;
+  if (!blockers.empty()) why = "is blocked by " + listed_ids(blockers);
+  if (!children.empty()) {
+    why += (why.empty() ? "" : " and ") + std::string("has open sub-requests: ") + listed_ids(children);
+  }
+  throw Error{ErrorKind::refused, id_text(request.number) + " " + why,
+              "close what is in the way first, or together with it, or add --force"};
+}
+
+Outcome link(Work& work, Request& request, const Link& link) {
+  const Wording& words = wording(link.relation);
+  if (link.to == request.number) {
+    throw Error{ErrorKind::refused, id_text(request.number) + " " + std::string(words.cannot) + " itself",
+                "name another request"};
+  }
+  const Request other = work.load(link.to);
+  const bool is_mirrored = link.relation == Relation::relates && has_link(other, {Relation::relates, request.number});
+  if (is_mirrored || has_link(request, link)) {
+    return {request.number, sentence(request, words.is, link) + " already", false};
+  }
+  check_no_cycle(work.store(), request.number, link);
+  work.change(request, "link", {change_to(request, field_of(link), true)});
+  return {request.number, sentence(request, words.is, link), true};
+}
+
+Outcome unlink(Work& work, Request& request, const Link& link) {
+  const Wording& words = wording(link.relation);
+  bool is_changed = work.change(request, "link", {change_to(request, field_of(link), {})});
+  if (!is_changed && link.relation == Relation::relates && link.to != request.number) {
+    Request other = work.load(link.to);
+    const Link mirrored{Relation::relates, request.number};
+    is_changed = work.change(other, "link", {change_to(other, field_of(mirrored), {})});
+  }
+  return {request.number, sentence(request, is_changed ? words.is_no_longer : words.is_not, link), is_changed};
+}
+
+}  // namespace behest::ops

@@ -1,0 +1,112 @@
+#include "ops/merge.hpp"
+
+#include <algorithm>
+
+#include "core/identity.hpp"
+#include "core/transition.hpp"
+#include "ops/links.hpp"
+
+namespace behest::ops {
+namespace {
+
+// The name under which this person has voted already; "" otherwise.
+std::string vote_of(const Work& work, const Request& request, std::string_view contact) {
+  const auto same = [&](const std::string& voter) { return is_same_person(work.config(), voter, contact); };
+  const auto found = std::ranges::find_if(request.votes, same);
+  return found == request.votes.end() ? std::string() : *found;
+}
+
+// The votes that a request brings along to the one it is merged into.
+std::vector<Change> moved_votes(const Work& work, const Request& from, const Request& into) {
+  std::vector<Change> changes;
+  Request after = into;
+  std::vector<std::string> voters = {from.requester};
+  voters.insert(voters.end(), from.votes.begin(), from.votes.end());
+  for (const std::string& voter : voters) {
+    const bool is_known = is_same_person(work.config(), voter, into.requester) || !vote_of(work, after, voter).empty();
+    if (voter.empty() || is_known) continue;
+    changes.push_back(change_to(after, "vote." + voter, true));
+    set_field(after, "vote." + voter, true);
+  }
+  return changes;
+}
+
+text::JsonValue copied(const Request& origin, int number) {
+  text::JsonValue value = field_value(origin, "comment." + std::to_string(number));
+  if (!value.is_null()) return value;
+  throw Error{ErrorKind::not_found,
+              "there is no comment " + std::to_string(origin.number) + "." + std::to_string(number),
+              "see 'behest show " + std::to_string(origin.number) + "'"};
+}
+
+Setters filled(const Request& origin, const Setters& values) {
+  Setters full = values;
+  if (!full.requester && !origin.requester.empty()) full.requester = origin.requester;
+  if (!full.team && !origin.team.empty() && !full.category) full.team = origin.team;
+  if (!full.category && !origin.category.empty()) full.category = origin.category;
+  if (!full.channel) full.channel = origin.channel;
+  return full;
+}
+
+}  // namespace
+
+Outcome merge(Work& work, Request& request, const Merging& merging) {
+  if (merging.into == request.number) {
+    throw Error{ErrorKind::refused, id_text(request.number) + " cannot be merged into itself",
+                "name another request: --into ID"};
+  }
+  Request target = work.load(merging.into);
+  if (target.state == State::closed) {
+    throw Error{ErrorKind::refused, id_text(target.number) + " is closed, and nothing can be merged into it",
+                "reopen it first: 'behest reopen " + std::to_string(target.number) + "'"};
+  }
+  check_close(request);
+  if (!merging.is_forced) check_unhindered(work.store(), request, merging.together);
+  std::vector<Change> votes = moved_votes(work, request, target);
+  work.change(request, "merge",
+              {change_to(request, "state", name_of(State::closed)),
+               change_to(request, "resolution", name_of(Resolution::duplicate)), change_to(request, "waiting_on", {}),
+               change_to(request, "link.duplicates." + std::to_string(target.number), true)});
+  std::string sentence = id_text(request.number) + " merged into " + id_text(target.number);
+  if (votes.size() == 1) sentence += ", which has a vote more";
+  if (votes.size() > 1) sentence += ", which has " + std::to_string(votes.size()) + " votes more";
+  work.change(target, "merge", std::move(votes));
+  return {request.number, sentence, true};
+}
+
+Outcome split(Work& work, Request& origin, const Setters& values, const std::vector<int>& comments) {
+  origin.comments = work.store().comments(origin.number);
+  std::vector<text::JsonValue> copies;
+  for (const int number : comments) copies.push_back(copied(origin, number));
+  const Outcome made = submit(work, filled(origin, values));
+  if (!made.is_changed) {
+    throw Error{ErrorKind::refused, "the key '" + *values.key + "' belongs to " + id_text(made.number),
+                "use another key"};
+  }
+  Request fresh = work.load(made.number);
+  std::vector<Change> changes = {change_to(fresh, "link.relates." + std::to_string(origin.number), true)};
+  for (std::size_t i = 0; i < copies.size(); ++i) {
+    changes.push_back({"comment." + std::to_string(i + 1), {}, std::move(copies[i])});
+  }
+  work.change(fresh, "split", std::move(changes));
+  return {fresh.number, id_text(fresh.number) + " split off " + id_text(origin.number) + ": " + fresh.title, true};
+}
+
+Outcome vote(Work& work, Request& request, std::string_view contact, bool is_for) {
+  const std::string name = checked_person("contact", contact);
+  const std::string known = vote_of(work, request, name);
+  const std::string id = id_text(request.number);
+  if (!is_for) {
+    if (known.empty()) return {request.number, id + " has no vote of " + name, false};
+    work.change(request, "vote", {change_to(request, "vote." + known, {})});
+    return {request.number, id + " has no longer a vote of " + known, true};
+  }
+  if (!known.empty()) return {request.number, id + " has a vote of " + known + " already", false};
+  if (is_same_person(work.config(), name, request.requester)) {
+    return {request.number, id + " is the request of " + request.requester + ", who needs no vote", false};
+  }
+  work.change(request, "vote", {change_to(request, "vote." + name, true)});
+  return {request.number, id + " has a vote of " + name, true};
+}
+
+}  // namespace behest::ops

@@ -1,0 +1,80 @@
+#include "store/sql_store.hpp"
+
+namespace behest::store {
+namespace {
+
+template <class Enum>
+Enum enum_at(const Row& row, int column, Enum last) {
+  const std::int64_t value = row.integer(column);
+  if (value < 0 || value > static_cast<std::int64_t>(last)) {
+    throw Error{ErrorKind::bad_data, "the database holds a link out of its range", "run 'behest doctor'"};
+  }
+  return static_cast<Enum>(value);
+}
+
+}  // namespace
+
+std::vector<Tie> SqlStore::ties(std::int64_t number) {
+  std::vector<Tie> ties;
+  run("SELECT k.relation AS relation, 0 AS incoming, k.target AS other, r.state, r.deleted FROM link k JOIN request r "
+      "ON r.number = k.target WHERE k.request = $1 UNION ALL SELECT k.relation, 1, k.request, r.state, r.deleted FROM "
+      "link k JOIN request r ON r.number = k.request WHERE k.target = $1 ORDER BY relation, incoming, other",
+      {number}, [&](const Row& row) {
+        ties.push_back({enum_at(row, 0, Relation::relates), row.integer(1) != 0, row.integer(2),
+                        enum_at(row, 3, State::closed), row.integer(4) != 0});
+        return true;
+      });
+  return ties;
+}
+
+void SqlStore::each_candidate(const Expr& where, const std::function<void(const Candidate&)>& visit) {
+  SqlText sql;
+  sql << "SELECT r.number, r.priority, r.due, r.created, r.title FROM request r WHERE r.state < 4 AND r.deleted = 0 "
+         "AND ";
+  write_condition(sql, where);
+  session_->run(sql.sql(), sql.params(), [&](const Row& row) {
+    Candidate candidate;
+    candidate.number = row.integer(0);
+    candidate.priority = static_cast<int>(row.integer(1));
+    if (!row.is_null(2)) candidate.due = Instant{row.integer(2)};
+    candidate.created = Instant{row.integer(3)};
+    candidate.title = row.text(4);
+    visit(candidate);
+    return true;
+  });
+}
+
+std::vector<NumberPair> SqlStore::pairs(std::string_view sql) {
+  std::vector<NumberPair> pairs;
+  run(sql, {}, [&](const Row& row) {
+    pairs.push_back({row.integer(0), row.integer(1)});
+    return true;
+  });
+  return pairs;
+}
+
+std::vector<NumberPair> SqlStore::open_blocks() {
+  return pairs(
+      "SELECT k.request, k.target FROM link k JOIN request a ON a.number = k.request JOIN request b ON b.number = "
+      "k.target WHERE k.relation = 0 AND a.state < 4 AND a.deleted = 0 AND b.state < 4 AND b.deleted = 0");
+}
+
+std::vector<NumberPair> SqlStore::open_votes() {
+  return pairs(
+      "SELECT v.request, COUNT(*) FROM vote v JOIN request r ON r.number = v.request WHERE r.state < 4 AND r.deleted = "
+      "0 GROUP BY v.request");
+}
+
+void SqlStore::rewrite(const Event& event) {
+  post("UPDATE event SET payload = $2 WHERE id = $1", {event.id, encode_changes(event.changes)});
+}
+
+void SqlStore::forget_attachments(std::int64_t number) {
+  post(
+      "DELETE FROM chunk WHERE hash IN (SELECT hash FROM attachment WHERE request = $1) AND hash NOT IN (SELECT hash "
+      "FROM attachment WHERE request <> $1)",
+      {number});
+  post("DELETE FROM attachment WHERE request = $1", {number});
+}
+
+}  // namespace behest::store
