@@ -109,7 +109,7 @@ void run(Env& env, const Options& options) {
 constexpr Example k_examples[] = {
     {"What should I do now?", "behest next --mine -L 5"},
     {"Why these", "behest next --explain"},
-    {"The one to take, for a script", "behest next 'team:net' -L 1 --format ids"},
+    {"The one to take, for a script", "behest next category:network -L 1 --format ids"},
 };
 
 }  // namespace

@@ -217,3 +217,29 @@ TEST_CASE("a report that throws gives everything up") {
   CHECK_THROWS_AS(desk.ops(lines, true), Error);
   CHECK(desk.requests() == 0);
 }
+
+TEST_CASE("links, votes and forced closings in operations") {
+  ImportDesk desk;
+  desk.ops(R"({"op":"submit","key":"a","title":"A"}
+{"op":"submit","key":"b","title":"B"}
+{"op":"link","id":"key:a","rel":"blocks","to":"key:b"}
+{"op":"link","id":"key:b","rel":"blocks","to":"key:a"}
+{"op":"link","id":"key:b","rel":"eats","to":"key:a"}
+{"op":"link","id":"key:b","rel":"relates"}
+{"op":"close","id":"key:b"}
+{"op":"prioritize","id":"key:b","vote":["zoe","bob"]}
+{"op":"prioritize","id":"key:b","unvote":"bob","priority":"P1"}
+{"op":"prioritize","id":"key:b","priority":"P4","vote":"-x"}
+{"op":"close","id":"key:b","force":true}
+{"op":"link","id":"key:a","rel":"blocks","to":"key:b","delete":true}
+)");
+  CHECK(desk.results == Lines{"1 made 1", "2 made 2", "3 ok 1",
+                              "4 refused: #2 cannot block #1: that makes a cycle of blocks, #2 -> #1 -> #2",
+                              "5 bad_data: 'eats' is not a relation", "6 bad_data: \"to\" is missing",
+                              "7 refused: #2 is blocked by #1", "8 ok 2", "9 ok 2",
+                              "10 bad_data: the contact '-x' begins with -", "11 ok 2", "12 ok 1"});
+  CHECK(desk.request(2).votes == Lines{"zoe"});
+  CHECK(desk.request(2).priority == 1);
+  CHECK(desk.request(2).state == State::closed);
+  CHECK(desk.request(1).links.empty());
+}

@@ -5,6 +5,9 @@
 #include "behest/core/life.hpp"
 #include "contract/random_source.hpp"
 #include "contract/request_text.hpp"
+#include "ops/erase.hpp"
+#include "ops/links.hpp"
+#include "ops/merge.hpp"
 #include "unit/ops_desk.hpp"
 
 using namespace behest;
@@ -52,7 +55,7 @@ class RandomDesk {
 
  private:
   void act(const std::string& actor) {
-    const std::size_t verb = random_.below(24);
+    const std::size_t verb = random_.below(30);
     if (numbers == 0 || (verb < 2 && numbers < most_)) {
       numbers = std::max(numbers, desk.submit(actor, setters(true)));
       return;
@@ -67,6 +70,14 @@ class RandomDesk {
     }
     if (verb == 10) {
       several(actor);
+      return;
+    }
+    if (verb == 28) {
+      split(actor);
+      return;
+    }
+    if (verb == 29) {
+      remove(actor);
       return;
     }
     one(actor, number(), verb);
@@ -87,6 +98,25 @@ class RandomDesk {
       }
     });
   }
+
+  void split(const std::string& actor) {
+    if (numbers >= most_) return;
+    desk.work(actor, [&](ops::Work& work) {
+      Request origin = work.load(number());
+      numbers = std::max(numbers, ops::split(work, origin, setters(true), {}).number);
+    });
+  }
+
+  void remove(const std::string& actor) {
+    if (random_.one_in(20)) {
+      desk.work(
+          actor, [&](ops::Work& work) { ops::purge(work, number()); }, "purge");
+    } else if (random_.one_in(4)) {
+      desk.on(actor, number(), [](ops::Work& work, Request& request) { ops::erase(work, request); });
+    }
+  }
+
+  Link some_link() { return {static_cast<Relation>(random_.below(4)), number()}; }
 
   void apply(ops::Work& work, Request& request, std::size_t verb) {
     switch (verb) {
@@ -120,6 +150,18 @@ class RandomDesk {
       case 22:
         ops::close(work, request, closing());
         break;
+      case 23:
+        ops::link(work, request, some_link());
+        break;
+      case 24:
+        ops::unlink(work, request, some_link());
+        break;
+      case 25:
+        ops::vote(work, request, random_.of(actors()), random_.one_in(2));
+        break;
+      case 26:
+        ops::merge(work, request, {number(), {}, random_.one_in(2)});
+        break;
       default:
         ops::reopen(work, request);
     }
@@ -128,6 +170,7 @@ class RandomDesk {
   ops::Closing closing() {
     ops::Closing closing{static_cast<Resolution>(random_.below(6)), {}};
     if (random_.one_in(3)) closing.of = number();
+    closing.is_forced = random_.one_in(2);
     return closing;
   }
 

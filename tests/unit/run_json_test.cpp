@@ -51,7 +51,13 @@ TEST_CASE("the keys of a request are the same for show, every write and list, bu
                                      {"wait", "1", "--on", "requester"},
                                      {"resume", "1"},
                                      {"close", "1"},
-                                     {"reopen", "1"}};
+                                     {"reopen", "1"},
+                                     {"link", "1", "relates", "2"},
+                                     {"prioritize", "1", "--vote", "zoe"},
+                                     {"split", "1", "part"},
+                                     {"merge", "2", "--into", "1"},
+                                     {"delete", "1", "-y"},
+                                     {"delete", "--purge", "1", "-y"}};
   for (const Words& write : writes) {
     CAPTURE(write.front());
     Words words = write;
@@ -195,4 +201,14 @@ TEST_CASE("csv: JSON keys as header, quoting as RFC 4180") {
     if (key != "comments") expected += (expected.empty() ? "" : ",") + key;
   }
   CHECK(header.substr(0, header.find("\r\n")) == expected);
+}
+
+TEST_CASE("the keys of next") {
+  FreshAccount account;
+  account.out({"submit", "x"});
+  for (const Words& words : {Words{"next", "--json"}, Words{"next", "--explain", "--json"}}) {
+    const JsonValue first = at(account.json(words), 0);
+    CHECK(keys_of(first) == Words{"id", "title", "score", "parts"});
+    CHECK(keys_of(member(first, "parts")) == Words{"priority", "due", "age", "unblocks", "votes"});
+  }
 }

@@ -1,0 +1,136 @@
+#include <doctest/doctest.h>
+
+#include "ops/links.hpp"
+#include "unit/ops_desk.hpp"
+
+using namespace behest;
+using namespace behest::ops_test;
+
+namespace {
+
+class LinkDesk : public OpsDesk {
+ public:
+  explicit LinkDesk(int requests) {
+    for (int i = 0; i < requests; ++i) submit("zoe");
+  }
+  Request link(std::int64_t from, Relation relation, std::int64_t to, const std::string& actor = "alice") {
+    return on(actor, from, [&](ops::Work& work, Request& request) { said = ops::link(work, request, {relation, to}); });
+  }
+  Request unlink(std::int64_t from, Relation relation, std::int64_t to) {
+    return on("alice", from, [&](ops::Work& work, Request& request) {
+      said = ops::unlink(work, request, {relation, to});
+    });
+  }
+  std::vector<Tie> ties(std::int64_t number) {
+    std::vector<Tie> all;
+    store->read([&] { all = store->ties(number); });
+    return all;
+  }
+  std::string refusal(std::int64_t from, Relation relation, std::int64_t to) {
+    const auto error = error_of([&] { link(from, relation, to); });
+    REQUIRE(error);
+    CHECK(error->kind == ErrorKind::refused);
+    return error->message;
+  }
+
+  ops::Outcome said;
+};
+
+}  // namespace
+
+TEST_CASE("a link is seen from both sides, and a second one like it changes nothing") {
+  LinkDesk desk(3);
+  CHECK(desk.link(1, Relation::blocks, 2).links == std::vector<Link>{{Relation::blocks, 2}});
+  CHECK(desk.said.sentence == "#1 blocks #2");
+  const int version = desk.get(1).version;
+  desk.link(1, Relation::blocks, 2);
+  CHECK_FALSE(desk.said.is_changed);
+  CHECK(desk.get(1).version == version);
+  const auto from = desk.ties(1);
+  const auto to = desk.ties(2);
+  REQUIRE(from.size() == 1);
+  REQUIRE(to.size() == 1);
+  CHECK_FALSE(from[0].is_incoming);
+  CHECK(from[0].other == 2);
+  CHECK(to[0].is_incoming);
+  CHECK(to[0].other == 1);
+  CHECK(to[0].is_open());
+  CHECK(desk.find("is:blocked") == std::vector<std::int64_t>{2});
+}
+
+TEST_CASE("relates is the same from both sides") {
+  LinkDesk desk(2);
+  desk.link(1, Relation::relates, 2);
+  desk.link(2, Relation::relates, 1);
+  CHECK_FALSE(desk.said.is_changed);
+  CHECK(desk.get(2).links.empty());
+  desk.unlink(2, Relation::relates, 1);
+  CHECK(desk.said.is_changed);
+  CHECK(desk.get(1).links.empty());
+  desk.unlink(2, Relation::relates, 1);
+  CHECK_FALSE(desk.said.is_changed);
+}
+
+TEST_CASE("cycles of blocks and of parents are refused and named; the relations do not mix") {
+  LinkDesk desk(4);
+  CHECK(desk.refusal(1, Relation::blocks, 1) == "#1 cannot block itself");
+  for (const Relation relation : {Relation::blocks, Relation::parent}) {
+    desk.link(1, relation, 2);
+    desk.link(2, relation, 3);
+  }
+  CHECK(desk.refusal(2, Relation::blocks, 1) == "#2 cannot block #1: that makes a cycle of blocks, #2 -> #1 -> #2");
+  CHECK(desk.refusal(3, Relation::parent, 1) ==
+        "#3 cannot be the parent of #1: that makes a cycle of parents, #3 -> #1 -> #2 -> #3");
+  CHECK(desk.get(3).links.empty());
+  desk.link(3, Relation::blocks, 4);
+  desk.unlink(1, Relation::blocks, 2);
+  desk.link(2, Relation::blocks, 1);
+  desk.link(4, Relation::duplicates, 1);
+  desk.link(1, Relation::duplicates, 4);
+  CHECK(desk.said.is_changed);
+}
+
+TEST_CASE("a long cycle is named by its ends") {
+  LinkDesk desk(40);
+  for (std::int64_t number = 1; number < 40; ++number) desk.link(number, Relation::blocks, number + 1);
+  const std::string message = desk.refusal(40, Relation::blocks, 1);
+  CHECK(message.find("#40 -> #1 -> #2 -> ") != std::string::npos);
+  CHECK(message.find(" -> … -> ") != std::string::npos);
+  CHECK(message.ends_with("-> #39 -> #40"));
+  CHECK(message.size() < 200);
+}
+
+TEST_CASE("an undo or redo makes no cycle either") {
+  LinkDesk desk(2);
+  desk.link(1, Relation::blocks, 2, "bob");
+  desk.undo("bob");
+  desk.link(2, Relation::blocks, 1, "alice");
+  check_refused([&] { desk.redo("bob"); });
+  desk.undo("alice");
+  desk.redo("bob");
+  CHECK(desk.get(1).links.size() == 1);
+}
+
+TEST_CASE("a request is not closed before what blocks it and its sub-requests, unless it is forced") {
+  LinkDesk desk(4);
+  desk.link(1, Relation::blocks, 2);
+  desk.link(2, Relation::parent, 3);
+  desk.link(2, Relation::parent, 4);
+  const auto error = error_of([&] { desk.close("alice", 2); });
+  REQUIRE(error);
+  CHECK(error->kind == ErrorKind::refused);
+  CHECK(error->message == "#2 is blocked by #1 and has open sub-requests: #3, #4");
+  CHECK(error->hint.find("--force") != std::string::npos);
+  CHECK(desk.get(2).state == State::new_);
+  desk.close("alice", 3);
+  desk.on("alice", 2, [](ops::Work& work, Request& request) {
+    ops::close(work, request, {Resolution::done, {}, {1, 2, 4}});
+  });
+  CHECK_MESSAGE(desk.get(2).state == State::closed, "those are closed by the same command");
+  desk.reopen("alice", 2);
+  desk.on("alice", 2, [](ops::Work& work, Request& request) {
+    ops::close(work, request, {Resolution::declined, {}, {}, true});
+  });
+  CHECK(desk.get(2).state == State::closed);
+  desk.close("alice", 1);
+}
