@@ -63,6 +63,7 @@ _behest_option() {
     'comment'' -F' | 'comment'' --file') kinds=(file) ;;
     'comment'' --via') kinds=(none) ;;
     'comment'' --if-version') kinds=(none) ;;
+    'delete'' -w' | 'delete'' --where') kinds=('query-field') ;;
     'edit'' -w' | 'edit'' --where') kinds=('query-field') ;;
     'edit'' -m' | 'edit'' --message') kinds=(none) ;;
     'edit'' --if-version') kinds=(none) ;;
@@ -93,12 +94,19 @@ _behest_option() {
     'list'' -L' | 'list'' --limit') kinds=(none) ;;
     'log'' -w' | 'log'' --where') kinds=('query-field') ;;
     'log'' -L' | 'log'' --limit') kinds=(none) ;;
+    'merge'' -w' | 'merge'' --where') kinds=('query-field') ;;
+    'merge'' -m' | 'merge'' --message') kinds=(none) ;;
+    'merge'' --if-version') kinds=(none) ;;
+    'merge'' --into') kinds=('id') ;;
+    'next'' -L' | 'next'' --limit') kinds=(none) ;;
     'prioritize'' -w' | 'prioritize'' --where') kinds=('query-field') ;;
     'prioritize'' -m' | 'prioritize'' --message') kinds=(none) ;;
     'prioritize'' --if-version') kinds=(none) ;;
     'prioritize'' -p' | 'prioritize'' --priority') kinds=(words) values=('P1' 'P2' 'P3' 'P4' 'P5') ;;
     'prioritize'' --impact') kinds=(none) ;;
     'prioritize'' --urgency') kinds=(none) ;;
+    'prioritize'' --vote') kinds=('person') ;;
+    'prioritize'' --unvote') kinds=('person') ;;
     'reopen'' -w' | 'reopen'' --where') kinds=('query-field') ;;
     'reopen'' -m' | 'reopen'' --message') kinds=(none) ;;
     'reopen'' --if-version') kinds=(none) ;;
@@ -111,6 +119,23 @@ _behest_option() {
     'resume'' -m' | 'resume'' --message') kinds=(none) ;;
     'resume'' --if-version') kinds=(none) ;;
     'show'' -w' | 'show'' --where') kinds=('query-field') ;;
+    'split'' -b' | 'split'' --body') kinds=(none) ;;
+    'split'' -F' | 'split'' --file') kinds=(file) ;;
+    'split'' -c' | 'split'' --category') kinds=('category') ;;
+    'split'' -t' | 'split'' --type') kinds=(none) ;;
+    'split'' -p' | 'split'' --priority') kinds=(words) values=('P1' 'P2' 'P3' 'P4' 'P5') ;;
+    'split'' --impact') kinds=(none) ;;
+    'split'' --urgency') kinds=(none) ;;
+    'split'' -r' | 'split'' --requester') kinds=('person') ;;
+    'split'' --via') kinds=(none) ;;
+    'split'' -a' | 'split'' --assignee') kinds=('person') ;;
+    'split'' --team') kinds=('team') ;;
+    'split'' -l' | 'split'' --label') kinds=('label') ;;
+    'split'' --due') kinds=(none) ;;
+    'split'' --estimate') kinds=(none) ;;
+    'split'' --field') kinds=(none) ;;
+    'split'' --key') kinds=(none) ;;
+    'split'' --comment') kinds=(none) ;;
     'submit'' -b' | 'submit'' --body') kinds=(none) ;;
     'submit'' -F' | 'submit'' --file') kinds=(file) ;;
     'submit'' -c' | 'submit'' --category') kinds=('category') ;;
@@ -154,16 +179,22 @@ _behest_place() {
     'config 0') kinds=(words) values=('list' 'get' 'set' 'check' 'path') ;;
     'config 1') kinds=('config-key') ;;
     'config 2') kinds=(none) ;;
+    'delete '*) kinds=('id') ;;
     'edit '*) kinds=('id') ;;
     'help 0') kinds=(command) ;;
     'import 0') kinds=(file) ;;
+    'link '*) kinds=('id') ;;
     'list '*) kinds=('query-field') ;;
     'log '*) kinds=('id') ;;
+    'merge '*) kinds=('id') ;;
+    'next '*) kinds=('query-field') ;;
     'prioritize '*) kinds=('id') ;;
     'reopen '*) kinds=('id') ;;
     'report 0') kinds=(words) values=('kpi') ;;
     'resume '*) kinds=('id') ;;
     'show '*) kinds=('id') ;;
+    'split 0') kinds=('id') ;;
+    'split 1') kinds=(none) ;;
     'submit 0') kinds=(none) ;;
     'undo 0') kinds=(none) ;;
     'wait '*) kinds=('id') ;;
@@ -174,18 +205,23 @@ _behest_place() {
 _behest_offer_options() {
   case $1 in
     'assign') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '-a' '--assignee' '--team' '--none' '--me' ;;
-    'close') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--as' '--of' ;;
+    'close') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--as' '--of' '--force' ;;
     'comment') _behest_offer '-w' '--where' '-m' '--message' '-b' '--body' '-F' '--file' '--public' '--internal' '--via' '--delete' '--if-version' ;;
     'config') _behest_offer '--origin' ;;
+    'delete') _behest_offer '-w' '--where' '--purge' ;;
     'edit') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--title' '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '--clear' ;;
     'import') _behest_offer '--format' '--map' '--strict' '--atomic' ;;
+    'link') _behest_offer '-d' '--delete' ;;
     'list') _behest_offer '-w' '--where' '-s' '--state' '--sort' '--columns' '-L' '--limit' ;;
     'log') _behest_offer '-w' '--where' '-L' '--limit' ;;
-    'prioritize') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '-p' '--priority' '--impact' '--urgency' '--reset' ;;
+    'merge') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--into' '--force' ;;
+    'next') _behest_offer '--mine' '--explain' '-L' '--limit' ;;
+    'prioritize') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '-p' '--priority' '--impact' '--urgency' '--reset' '--vote' '--unvote' ;;
     'reopen') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' ;;
     'report') _behest_offer '--from' '--to' '--as-of' '-w' '--where' '--by' '--cohort' ;;
     'resume') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' ;;
     'show') _behest_offer '-w' '--where' ;;
+    'split') _behest_offer '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '--comment' ;;
     'submit') _behest_offer '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '-m' '--message' '--public' ;;
     'undo') _behest_offer '--redo' ;;
     'wait') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--on' ;;
@@ -194,7 +230,7 @@ _behest_offer_options() {
 }
 
 _behest_offer_commands() {
-  _behest_offer 'assign' 'close' 'comment' 'completion' 'config' 'doctor' 'edit' 'help' 'import' 'init' 'list' 'log' 'prioritize' 'reopen' 'report' 'resume' 'show' 'status' 'submit' 'undo' 'version' 'wait'
+  _behest_offer 'assign' 'close' 'comment' 'completion' 'config' 'delete' 'doctor' 'edit' 'help' 'import' 'init' 'link' 'list' 'log' 'merge' 'next' 'prioritize' 'reopen' 'report' 'resume' 'show' 'split' 'status' 'submit' 'undo' 'version' 'wait'
 }
 
 # Sets 'pending' to the option in WORD whose value is the next word, to nothing if there is none.

@@ -85,6 +85,8 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'comment --if-version'
             return 0
+        case 'delete -w' 'delete --where'
+            return 0
         case 'edit -w' 'edit --where'
             return 0
         case 'edit -m' 'edit --message'
@@ -145,6 +147,16 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'log -L' 'log --limit'
             return 0
+        case 'merge -w' 'merge --where'
+            return 0
+        case 'merge -m' 'merge --message'
+            return 0
+        case 'merge --if-version'
+            return 0
+        case 'merge --into'
+            return 0
+        case 'next -L' 'next --limit'
+            return 0
         case 'prioritize -w' 'prioritize --where'
             return 0
         case 'prioritize -m' 'prioritize --message'
@@ -156,6 +168,10 @@ function __behest_takes_value --argument-names verb option
         case 'prioritize --impact'
             return 0
         case 'prioritize --urgency'
+            return 0
+        case 'prioritize --vote'
+            return 0
+        case 'prioritize --unvote'
             return 0
         case 'reopen -w' 'reopen --where'
             return 0
@@ -180,6 +196,40 @@ function __behest_takes_value --argument-names verb option
         case 'resume --if-version'
             return 0
         case 'show -w' 'show --where'
+            return 0
+        case 'split -b' 'split --body'
+            return 0
+        case 'split -F' 'split --file'
+            return 0
+        case 'split -c' 'split --category'
+            return 0
+        case 'split -t' 'split --type'
+            return 0
+        case 'split -p' 'split --priority'
+            return 0
+        case 'split --impact'
+            return 0
+        case 'split --urgency'
+            return 0
+        case 'split -r' 'split --requester'
+            return 0
+        case 'split --via'
+            return 0
+        case 'split -a' 'split --assignee'
+            return 0
+        case 'split --team'
+            return 0
+        case 'split -l' 'split --label'
+            return 0
+        case 'split --due'
+            return 0
+        case 'split --estimate'
+            return 0
+        case 'split --field'
+            return 0
+        case 'split --key'
+            return 0
+        case 'split --comment'
             return 0
         case 'submit -b' 'submit --body'
             return 0
@@ -275,6 +325,7 @@ complete -c behest -n '__behest_verb_is close' -l 'public' -d 'the comment is fo
 complete -c behest -n '__behest_verb_is close' -l 'if-version' -x -d 'only if the request is still at this version'
 complete -c behest -n '__behest_verb_is close' -l 'as' -x -a 'done answered declined duplicate withdrawn spam' -d 'how it ended: done, answered, declined, duplicate, withdrawn, spam (default done)'
 complete -c behest -n '__behest_verb_is close' -l 'of' -x -k -a '(__behest_words id)' -d 'the request that it is a duplicate of'
+complete -c behest -n '__behest_verb_is close' -l 'force' -d 'although blockers or sub-requests of it are open'
 complete -c behest -n '__behest_at close 0 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'comment' -d 'add, correct or delete a comment'
 complete -c behest -n '__behest_verb_is comment' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
@@ -293,6 +344,10 @@ complete -c behest -n __behest_needs_command -a 'config' -d 'show, check and cha
 complete -c behest -n '__behest_verb_is config' -l 'origin' -d 'list: also where each value comes from'
 complete -c behest -n '__behest_at config 0' -f -a 'list get set check path'
 complete -c behest -n '__behest_at config 1' -f -k -a '(__behest_words config-key)'
+complete -c behest -n __behest_needs_command -a 'delete' -d 'take requests out of sight, or purge their texts and names'
+complete -c behest -n '__behest_verb_is delete' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
+complete -c behest -n '__behest_verb_is delete' -l 'purge' -d 'remove texts and names for good, from the history too'
+complete -c behest -n '__behest_at delete 0 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'doctor' -d 'check the database and tell how it is kept'
 complete -c behest -n __behest_needs_command -a 'edit' -d 'change any field of requests'
 complete -c behest -n '__behest_verb_is edit' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
@@ -311,7 +366,7 @@ complete -c behest -n '__behest_verb_is edit' -s 'r' -l 'requester' -x -k -a '(_
 complete -c behest -n '__behest_verb_is edit' -l 'via' -x -d 'how it came in: cli, mail, phone, web, chat, visit, meeting, survey, interview, api'
 complete -c behest -n '__behest_verb_is edit' -s 'a' -l 'assignee' -x -k -a '(__behest_words person)' -d 'who works on it'
 complete -c behest -n '__behest_verb_is edit' -l 'team' -x -k -a '(__behest_words team)' -d 'the team it belongs to'
-complete -c behest -n '__behest_verb_is edit' -s 'l' -l 'label' -x -k -a '(__behest_words label)' -d 'a label; +x adds, -x takes away'
+complete -c behest -n '__behest_verb_is edit' -s 'l' -l 'label' -x -k -a '(__behest_words label)' -d 'labels, several with commas; +x adds, -x takes away'
 complete -c behest -n '__behest_verb_is edit' -l 'due' -x -d 'when it is due: 2026-12-01, fri, +3d, 2bd'
 complete -c behest -n '__behest_verb_is edit' -l 'estimate' -x -d 'how much work it is: 45m, 2h, 3d'
 complete -c behest -n '__behest_verb_is edit' -l 'field' -x -d 'a field of your own'
@@ -319,7 +374,7 @@ complete -c behest -n '__behest_verb_is edit' -l 'key' -x -d 'your own unique na
 complete -c behest -n '__behest_verb_is edit' -l 'clear' -x -d 'empty a field: due, assignee, body, labels, field.NAME, …'
 complete -c behest -n '__behest_at edit 0 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'help' -d 'explain behest or one of its commands'
-complete -c behest -n '__behest_at help 0' -f -a 'assign close comment completion config doctor edit help import init list log prioritize reopen report resume show status submit undo version wait'
+complete -c behest -n '__behest_at help 0' -f -a 'assign close comment completion config delete doctor edit help import init link list log merge next prioritize reopen report resume show split status submit undo version wait'
 complete -c behest -n __behest_needs_command -a 'import' -d 'take over requests from a CSV file, or whole lives as JSON lines'
 complete -c behest -n '__behest_verb_is import' -l 'format' -x -a 'csv ops' -d 'what the file holds: csv (with --map), or ops'
 complete -c behest -n '__behest_verb_is import' -l 'map' -r -F -d 'how the columns of a csv file become requests'
@@ -327,6 +382,9 @@ complete -c behest -n '__behest_verb_is import' -l 'strict' -d 'csv: import noth
 complete -c behest -n '__behest_verb_is import' -l 'atomic' -d 'ops: import nothing when a line fails'
 complete -c behest -n '__behest_at import 0' -F
 complete -c behest -n __behest_needs_command -a 'init' -d 'make the database'
+complete -c behest -n __behest_needs_command -a 'link' -d 'link requests to each other, or take links away'
+complete -c behest -n '__behest_verb_is link' -s 'd' -l 'delete' -d 'take the link away'
+complete -c behest -n '__behest_at link 0 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'list' -d 'list requests that match a query'
 complete -c behest -n '__behest_verb_is list' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'a query as one word'
 complete -c behest -n '__behest_verb_is list' -s 's' -l 'state' -x -a 'new open pending hold closed' -d 'in this state: new, open, pending, hold, closed, any'
@@ -338,6 +396,19 @@ complete -c behest -n __behest_needs_command -a 'log' -d 'show who changed what,
 complete -c behest -n '__behest_verb_is log' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
 complete -c behest -n '__behest_verb_is log' -s 'L' -l 'limit' -x -d 'at most N events; 0 for all'
 complete -c behest -n '__behest_at log 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'merge' -d 'close requests as duplicates of one that goes on'
+complete -c behest -n '__behest_verb_is merge' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
+complete -c behest -n '__behest_verb_is merge' -s 'm' -l 'message' -x -d 'also add this comment'
+complete -c behest -n '__behest_verb_is merge' -l 'public' -d 'the comment is for the requester to see'
+complete -c behest -n '__behest_verb_is merge' -l 'if-version' -x -d 'only if the request is still at this version'
+complete -c behest -n '__behest_verb_is merge' -l 'into' -x -k -a '(__behest_words id)' -d 'the request that goes on'
+complete -c behest -n '__behest_verb_is merge' -l 'force' -d 'although blockers or sub-requests of them are open'
+complete -c behest -n '__behest_at merge 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'next' -d 'rank the open work that nothing blocks'
+complete -c behest -n '__behest_verb_is next' -l 'mine' -d 'assigned to me, or to nobody'
+complete -c behest -n '__behest_verb_is next' -l 'explain' -d 'with the parts of each score'
+complete -c behest -n '__behest_verb_is next' -s 'L' -l 'limit' -x -d 'at most N rows; 0 for all'
+complete -c behest -n '__behest_at next 0 on' -f -k -a '(__behest_words query-field)'
 complete -c behest -n __behest_needs_command -a 'prioritize' -d 'set how urgent requests are'
 complete -c behest -n '__behest_verb_is prioritize' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
 complete -c behest -n '__behest_verb_is prioritize' -s 'm' -l 'message' -x -d 'also add this comment'
@@ -347,6 +418,8 @@ complete -c behest -n '__behest_verb_is prioritize' -s 'p' -l 'priority' -x -a '
 complete -c behest -n '__behest_verb_is prioritize' -l 'impact' -x -d 'effect on the business: 1-3, or high, medium, low'
 complete -c behest -n '__behest_verb_is prioritize' -l 'urgency' -x -d 'how little it can wait: 1-3, or high, medium, low'
 complete -c behest -n '__behest_verb_is prioritize' -l 'reset' -d 'forget the priority by hand: matrix, else category\'s default, else P3'
+complete -c behest -n '__behest_verb_is prioritize' -l 'vote' -x -k -a '(__behest_words person)' -d 'somebody else asks for it too'
+complete -c behest -n '__behest_verb_is prioritize' -l 'unvote' -x -k -a '(__behest_words person)' -d 'somebody does not any more'
 complete -c behest -n '__behest_at prioritize 0 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'reopen' -d 'open closed requests again'
 complete -c behest -n '__behest_verb_is reopen' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
@@ -371,6 +444,25 @@ complete -c behest -n '__behest_at resume 0 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'show' -d 'show requests whole, with their comments'
 complete -c behest -n '__behest_verb_is show' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
 complete -c behest -n '__behest_at show 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'split' -d 'make a request of its own out of a part of another'
+complete -c behest -n '__behest_verb_is split' -s 'b' -l 'body' -x -d 'what it is about, at length'
+complete -c behest -n '__behest_verb_is split' -s 'F' -l 'file' -r -F -d 'take the body from a file, or from standard input with -'
+complete -c behest -n '__behest_verb_is split' -s 'c' -l 'category' -x -k -a '(__behest_words category)' -d 'where it belongs: network/vpn'
+complete -c behest -n '__behest_verb_is split' -s 't' -l 'type' -x -d 'what kind of thing it is: incident, question, change, …'
+complete -c behest -n '__behest_verb_is split' -s 'p' -l 'priority' -x -a 'P1 P2 P3 P4 P5' -d 'how urgent it is, P1 the most'
+complete -c behest -n '__behest_verb_is split' -l 'impact' -x -d 'effect on the business: 1-3, or high, medium, low'
+complete -c behest -n '__behest_verb_is split' -l 'urgency' -x -d 'how little it can wait: 1-3, or high, medium, low'
+complete -c behest -n '__behest_verb_is split' -s 'r' -l 'requester' -x -k -a '(__behest_words person)' -d 'who asks for it (default: you)'
+complete -c behest -n '__behest_verb_is split' -l 'via' -x -d 'how it came in: cli, mail, phone, web, chat, visit, meeting, survey, interview, api'
+complete -c behest -n '__behest_verb_is split' -s 'a' -l 'assignee' -x -k -a '(__behest_words person)' -d 'who works on it'
+complete -c behest -n '__behest_verb_is split' -l 'team' -x -k -a '(__behest_words team)' -d 'the team it belongs to'
+complete -c behest -n '__behest_verb_is split' -s 'l' -l 'label' -x -k -a '(__behest_words label)' -d 'labels, several with commas; +x adds, -x takes away'
+complete -c behest -n '__behest_verb_is split' -l 'due' -x -d 'when it is due: 2026-12-01, fri, +3d, 2bd'
+complete -c behest -n '__behest_verb_is split' -l 'estimate' -x -d 'how much work it is: 45m, 2h, 3d'
+complete -c behest -n '__behest_verb_is split' -l 'field' -x -d 'a field of your own'
+complete -c behest -n '__behest_verb_is split' -l 'key' -x -d 'your own unique name for it'
+complete -c behest -n '__behest_verb_is split' -l 'comment' -x -d 'copy this comment over'
+complete -c behest -n '__behest_at split 0' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'status' -d 'show one screen of what matters now'
 complete -c behest -n __behest_needs_command -a 'submit' -d 'log a new request'
 complete -c behest -n '__behest_verb_is submit' -s 'b' -l 'body' -x -d 'what it is about, at length'
@@ -384,7 +476,7 @@ complete -c behest -n '__behest_verb_is submit' -s 'r' -l 'requester' -x -k -a '
 complete -c behest -n '__behest_verb_is submit' -l 'via' -x -d 'how it came in: cli, mail, phone, web, chat, visit, meeting, survey, interview, api'
 complete -c behest -n '__behest_verb_is submit' -s 'a' -l 'assignee' -x -k -a '(__behest_words person)' -d 'who works on it'
 complete -c behest -n '__behest_verb_is submit' -l 'team' -x -k -a '(__behest_words team)' -d 'the team it belongs to'
-complete -c behest -n '__behest_verb_is submit' -s 'l' -l 'label' -x -k -a '(__behest_words label)' -d 'a label; +x adds, -x takes away'
+complete -c behest -n '__behest_verb_is submit' -s 'l' -l 'label' -x -k -a '(__behest_words label)' -d 'labels, several with commas; +x adds, -x takes away'
 complete -c behest -n '__behest_verb_is submit' -l 'due' -x -d 'when it is due: 2026-12-01, fri, +3d, 2bd'
 complete -c behest -n '__behest_verb_is submit' -l 'estimate' -x -d 'how much work it is: 45m, 2h, 3d'
 complete -c behest -n '__behest_verb_is submit' -l 'field' -x -d 'a field of your own'

@@ -32,6 +32,10 @@ duplicates and what was withdrawn are in no report of performance. A closed
 request can be reopened; a public comment of its requester within seven days
 does so by itself.
 
+While requests that block it, or its sub-requests, are open and not closed by
+the same command, closing is refused with exit code 4, unless `--force` is
+given.
+
 Arguments:
   [ID...]  requests: 12, #12, 3-7, 3,5,9, key:KEY, or - to read them from
            standard input
@@ -44,6 +48,7 @@ Options:
       --as RESOLUTION  how it ended: done, answered, declined, duplicate,
                        withdrawn, spam (default done)
       --of ID          the request that it is a duplicate of
+      --force          although blockers or sub-requests of it are open
 
 Examples:
   # It is done, and the requester is told

@@ -24,6 +24,7 @@ Updated:        2026-11-21T13:00:00Z
 First response: 2026-11-21T13:00:00Z
 Version:        3
 asset:          P-12
+Links:          duplicated by #2 (closed)
 
   On floor 3,
   since Monday.

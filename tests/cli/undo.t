@@ -58,7 +58,7 @@ ID  State  Pri  Title  Assignee  Updated
  1  new    P3   one              2026-11-21T13:00:00Z
 $ behest show 3
 2> behest: #3 was taken back by an undo
-2> hint: see 'behest list state:any'
+2> hint: 'behest undo --redo' brings it back, if that undo was the last thing you did
 [3]
 $ behest submit four
 #4 four

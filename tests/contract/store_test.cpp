@@ -251,6 +251,92 @@ TEST_CASE("a deleted request is found by number alone, and its number is not giv
   });
 }
 
+TEST_CASE("ties show a link from both of its requests, with the state of the other, deleted ones too") {
+  for_each_engine([](Store& store) {
+    commit(store, [&] {
+      for (std::int64_t number = 1; number <= 3; ++number) store.insert(small(number));
+      Request closed = small(4);
+      closed.state = State::closed;
+      closed.links = {{Relation::blocks, 1}};
+      store.insert(closed);
+      Request deleted = small(5);
+      deleted.is_deleted = true;
+      deleted.links = {{Relation::parent, 1}};
+      store.insert(deleted);
+      Request linked = small(1);
+      linked.version = 2;
+      linked.links = {{Relation::blocks, 2}, {Relation::relates, 3}};
+      store.update(small(1), linked);
+    });
+    store.read([&] {
+      std::string text;
+      for (const Tie& tie : store.ties(1)) {
+        text += std::string(name_of(tie.relation)) + (tie.is_incoming ? " from " : " to ") + std::to_string(tie.other) +
+                (tie.is_deleted ? " deleted" : "") + (tie.is_open() ? " open; " : "; ");
+      }
+      CHECK(text == "blocks to 2 open; blocks from 4; parent from 5 deleted; relates to 3 open; ");
+      CHECK(store.ties(9).empty());
+      const std::vector<NumberPair> blocks = store.open_blocks();
+      REQUIRE_MESSAGE(blocks.size() == 1, "between open requests alone");
+      CHECK(blocks[0].request == 1);
+      CHECK(blocks[0].value == 2);
+    });
+  });
+}
+
+TEST_CASE("candidates are what matches and is neither closed nor deleted, and votes are counted by request") {
+  for_each_engine([](Store& store) {
+    commit(store, [&] {
+      Request first = small(1, "first");
+      first.due = Instant{7};
+      first.priority = 2;
+      first.votes = {"bob", "李雷"};
+      store.insert(first);
+      Request closed = small(2);
+      closed.state = State::closed;
+      closed.votes = {"bob"};
+      store.insert(closed);
+      Request deleted = small(3);
+      deleted.is_deleted = true;
+      store.insert(deleted);
+      store.insert(small(4, "last"));
+    });
+    store.read([&] {
+      std::string text;
+      store.each_candidate({}, [&](const Candidate& candidate) {
+        text += std::to_string(candidate.number) + " P" + std::to_string(candidate.priority) + " " +
+                (candidate.due ? std::to_string(candidate.due->ms) : "-") + " " + std::string(candidate.title) + "; ";
+        CHECK(candidate.created == k_now);
+      });
+      CHECK(text == "1 P2 7 first; 4 P3 - last; ");
+      const std::vector<NumberPair> votes = store.open_votes();
+      REQUIRE(votes.size() == 1);
+      CHECK(votes[0].request == 1);
+      CHECK(votes[0].value == 2);
+    });
+  });
+}
+
+TEST_CASE("attachments that are forgotten are gone from their request alone") {
+  for_each_engine([](Store& store) {
+    commit(store, [&] {
+      for (std::int64_t number = 1; number <= 2; ++number) {
+        Request request = small(number);
+        request.attachments = {{1, "a.txt", "text/plain", 3, "hash", k_now, "bob"}};
+        store.insert(request);
+      }
+      store.forget_attachments(1);
+    });
+    store.read([&] {
+      CHECK(store.request(1)->attachments.empty());
+      CHECK(store.next_attachment(1) == 1);
+      CHECK(store.request(2)->attachments.size() == 1);
+    });
+    store.compact();
+    store.read([&] { CHECK(store.request(2)->attachments.size() == 1); });
+  });
+}
+
 TEST_CASE("keys are found as they are written, and one key has one owner") {
   for_each_engine([](Store& store) {
     Request request = small(1);
