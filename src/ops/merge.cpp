@@ -77,6 +77,7 @@ Outcome merge(Work& work, Request& request, const Merging& merging) {
 Outcome split(Work& work, Request& origin, const Setters& values, const std::vector<int>& comments) {
   origin.comments = work.store().comments(origin.number);
   std::vector<text::JsonValue> copies;
+  copies.reserve(comments.size());
   for (const int number : comments) copies.push_back(copied(origin, number));
   const Outcome made = submit(work, filled(origin, values));
   if (!made.is_changed) {

@@ -17,8 +17,8 @@ class Blocks {
   std::size_t behind(std::int64_t number) const {
     std::vector<std::int64_t> seen = {number};
     for (std::size_t i = 0; i < seen.size() && seen.size() <= k_most_unblocked; ++i) {
-      const auto [from, to] = std::ranges::equal_range(pairs_, seen[i], {}, &NumberPair::request);
-      for (auto pair = from; pair != to && seen.size() <= k_most_unblocked; ++pair) {
+      auto pair = std::ranges::lower_bound(pairs_, seen[i], {}, &NumberPair::request);
+      for (; pair != pairs_.end() && pair->request == seen[i] && seen.size() <= k_most_unblocked; ++pair) {
         if (std::ranges::find(seen, pair->value) == seen.end()) seen.push_back(pair->value);
       }
     }

@@ -94,6 +94,29 @@ TEST_CASE("an event comes back as it was appended") {
   });
 }
 
+TEST_CASE("a rewritten event has another payload and is otherwise as it was") {
+  for_each_engine([](Store& store) {
+    Event event = event_of(0, 1, 77);
+    commit(store, [&] {
+      insert_requests(store, 1);
+      event.command = begin(store, "alice", 70);
+      event.id = store.append(event);
+      event.actor = "somebody else";
+      event.changes = {{"title", {}, "[purged]"}};
+      store.rewrite(event);
+    });
+    store.read([&] {
+      const Event back = store.events_of_request(1).at(0);
+      CHECK(back.changes == event.changes);
+      CHECK(back.actor == "李雷");
+      CHECK(back.at == event.at);
+      CHECK(store.last_standing("alice")->id == event.command);
+    });
+    commit(store, [&] { store.begin_command({0, Instant{80}, "alice", "login", "purge", {}, false}); });
+    store.read([&] { CHECK_MESSAGE(store.last_standing("alice")->id == event.command, "a purge cannot be undone"); });
+  });
+}
+
 TEST_CASE("a command comes back as it was begun, and its mark can be set and taken away") {
   for_each_engine([](Store& store) {
     std::int64_t first = 0;

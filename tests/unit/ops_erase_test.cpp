@@ -7,6 +7,7 @@
 #include "ops/kpi.hpp"
 #include "ops/links.hpp"
 #include "ops/merge.hpp"
+#include "store/sqlite_connection.hpp"
 #include "unit/ops_desk.hpp"
 #include "unit/run_world.hpp"
 
@@ -164,6 +165,12 @@ TEST_CASE("after a purge no byte of the text is left in any file") {
     purge.push_back(secret);
   }
   account.out({"undo", "3", "-q"});
+  // A page can also hold what was moved away from it; a purge clears that too.
+  const auto path = account.home / ".local/share/behest/behest.db";
+  store::Connection(path, store::OpenMode::read_write, {1000})
+      .execute(("PRAGMA secure_delete=OFF; INSERT INTO comment VALUES (2, 1, 0, 'bob', 0, 0, '" + needle +
+                "'); DELETE FROM comment WHERE request = 2")
+                   .c_str());
   CHECK(holds(everything_in(account), needle));
   account.out(purge);
   const std::string left = everything_in(account);
