@@ -96,6 +96,8 @@ class Store {
   // Opens for reading (a missing file reads as empty and is not made) or for writing.
   static std::unique_ptr<Store> open_read(const StoreOptions& options);
   static std::unique_ptr<Store> open_write(const StoreOptions& options);
+  // Error(bad_data) for what restore() would refuse, Error(not_found) for no file.
+  static void check_backup(const StoreOptions& options);
   virtual ~Store() = default;
 
   // One snapshot.
@@ -188,6 +190,13 @@ class Store {
   virtual std::vector<std::string> content_hashes() = 0;
 
   virtual StoreFacts facts(bool is_full) = 0;
+
+  // Both outside of read() and transact(). Copies everything, as one snapshot, into an existing, empty file, and checks
+  // the copy: Error(bad_data) when it is damaged, Error(not_found) without a database.
+  virtual void back_up(const std::string& file) = 0;
+  // Replaces everything by what is in another database, as one change. Error(bad_data) when that is damaged, not
+  // behest's or newer, and then nothing has changed.
+  virtual void restore(const std::string& file) = 0;
 };
 
 }  // namespace behest

@@ -4,6 +4,7 @@
 namespace behest::commands {
 
 extern const Command k_assign;
+extern const Command k_backup;
 extern const Command k_close;
 extern const Command k_comment;
 extern const Command k_completion;
@@ -22,6 +23,7 @@ extern const Command k_next;
 extern const Command k_prioritize;
 extern const Command k_reopen;
 extern const Command k_report;
+extern const Command k_restore;
 extern const Command k_resume;
 extern const Command k_show;
 extern const Command k_split;

@@ -66,6 +66,8 @@ class SqlStore final : public Store {
   std::vector<std::string> content_hashes() override;
 
   StoreFacts facts(bool is_full) override;
+  void back_up(const std::string& file) override { session_->back_up(file); }
+  void restore(const std::string& file) override { session_->restore(file); }
 
  private:
   void write_side_tables(const Request* before, const Request& after);
