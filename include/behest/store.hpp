@@ -177,6 +177,8 @@ class Store {
   // Both with the id they have.
   virtual void put_command(const CommandRow& command) = 0;
   virtual void put_event(const Event& event) = 0;
+  // An attachment that was taken away, so that its number is not given out again.
+  virtual void put_removed(std::int64_t number, const Attachment& attachment) = 0;
   // Takes the key away, so that another request may be given it by rebuild().
   virtual void free_key(std::int64_t number) = 0;
   // Writes a request with its comments and all that stands beside it, whatever was there; its labels are found anew

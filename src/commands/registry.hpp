@@ -12,6 +12,7 @@ extern const Command k_config;
 extern const Command k_delete;
 extern const Command k_doctor;
 extern const Command k_edit;
+extern const Command k_export;
 extern const Command k_help;
 extern const Command k_import;
 extern const Command k_init;

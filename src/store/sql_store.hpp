@@ -57,6 +57,9 @@ class SqlStore final : public Store {
   std::vector<std::int64_t> stray_labels() override;
   void put_command(const CommandRow& command) override;
   void put_event(const Event& event) override;
+  void put_removed(std::int64_t number, const Attachment& attachment) override {
+    put_attachment(number, attachment, true);
+  }
   void free_key(std::int64_t number) override;
   void rebuild(const Request& request, const std::vector<Attachment>& removed, bool has_labels) override;
 
