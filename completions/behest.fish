@@ -349,6 +349,8 @@ complete -c behest -n '__behest_verb_is delete' -s 'w' -l 'where' -x -k -a '(__b
 complete -c behest -n '__behest_verb_is delete' -l 'purge' -d 'remove texts and names for good, from the history too'
 complete -c behest -n '__behest_at delete 0 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'doctor' -d 'check the database and tell how it is kept'
+complete -c behest -n '__behest_verb_is doctor' -l 'full' -d 'also replay every event and compare what it makes with what is stored'
+complete -c behest -n '__behest_verb_is doctor' -l 'repair' -d 'as --full, and rebuild what is not as the events say'
 complete -c behest -n __behest_needs_command -a 'edit' -d 'change any field of requests'
 complete -c behest -n '__behest_verb_is edit' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
 complete -c behest -n '__behest_verb_is edit' -s 'm' -l 'message' -x -d 'also add this comment'

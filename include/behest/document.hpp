@@ -69,6 +69,8 @@ class Spool {
   bool empty() const;
   // Writes everything to standard output and forgets it.
   void release(Streams& streams);
+  // The same to somewhere else, piece by piece.
+  void pour(const std::function<void(std::string_view bytes)>& sink);
 
  private:
   void append(std::string_view bytes);

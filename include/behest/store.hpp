@@ -41,6 +41,13 @@ struct LifeRow {
   bool is_undone = false;  // the command was taken back (as of the instant asked for)
 };
 
+// What is kept of a request beside its row and its comments.
+struct SideRows {
+  std::vector<std::pair<std::string, std::string>> fields;
+  std::vector<Attachment> removed;  // that were taken away, and keep their numbers
+  bool has_labels = true;           // each label of the row can be searched for
+};
+
 // What `doctor` tells.
 struct StoreFacts {
   std::string path;
@@ -89,6 +96,8 @@ class Store {
   // Opens for reading (a missing file reads as empty and is not made) or for writing.
   static std::unique_ptr<Store> open_read(const StoreOptions& options);
   static std::unique_ptr<Store> open_write(const StoreOptions& options);
+  // Error(bad_data) for what restore() would refuse, Error(not_found) for no file.
+  static void check_backup(const StoreOptions& options);
   virtual ~Store() = default;
 
   // One snapshot.
@@ -153,7 +162,43 @@ class Store {
   // Numbers of requests that any event after `as_of` touched.
   virtual std::vector<std::int64_t> touched_after(Instant as_of) = 0;
 
+  // The whole of it in order, for checks, export and import.
+  // The least number above `number` of a request, or of an event; with `from_command`, of an event of that command or a
+  // later one.
+  virtual std::optional<std::int64_t> number_after(std::int64_t number, std::int64_t from_command = 0) = 0;
+  virtual std::optional<std::int64_t> first_command_after(Instant at) = 0;
+  virtual void each_command(std::int64_t from, const std::function<void(const CommandRow&)>& visit) = 0;
+  virtual std::vector<std::int64_t> undone_commands() = 0;
+  // Commands whose mark of being taken back is not what the undos and redos of them say.
+  virtual std::vector<std::int64_t> mismarked_commands() = 0;
+  virtual SideRows side_rows(const Request& request) = 0;
+  // Requests that are found by labels which their rows do not have.
+  virtual std::vector<std::int64_t> stray_labels() = 0;
+  // Both with the id they have.
+  virtual void put_command(const CommandRow& command) = 0;
+  virtual void put_event(const Event& event) = 0;
+  // An attachment that was taken away, so that its number is not given out again.
+  virtual void put_removed(std::int64_t number, const Attachment& attachment) = 0;
+  // Takes the key away, so that another request may be given it by rebuild().
+  virtual void free_key(std::int64_t number) = 0;
+  // Writes a request with its comments and all that stands beside it, whatever was there; its labels are found anew
+  // only when `has_labels` is false, which takes a look at all of them.
+  virtual void rebuild(const Request& request, const std::vector<Attachment>& removed, bool has_labels) = 0;
+
+  // The bytes of attachments, in pieces under the hash of the whole.
+  virtual bool has_content(std::string_view hash) = 0;
+  virtual void put_chunk(std::string_view hash, std::int64_t number, std::string_view bytes) = 0;
+  virtual void each_chunk(std::string_view hash, const std::function<void(std::string_view bytes)>& visit) = 0;
+  virtual std::vector<std::string> content_hashes() = 0;
+
   virtual StoreFacts facts(bool is_full) = 0;
+
+  // Both outside of read() and transact(). Copies everything, as one snapshot, into an existing, empty file, and checks
+  // the copy: Error(bad_data) when it is damaged, Error(not_found) without a database.
+  virtual void back_up(const std::string& file) = 0;
+  // Replaces everything by what is in another database, as one change. Error(bad_data) when that is damaged, not
+  // behest's or newer, and then nothing has changed.
+  virtual void restore(const std::string& file) = 0;
 };
 
 }  // namespace behest

@@ -1,76 +1,74 @@
-#include "behest/version.hpp"
+#include "commands/diagnosis.hpp"
 #include "commands/registry.hpp"
 
 namespace behest::commands {
 namespace {
 
-struct Options {};
+struct Options {
+  bool is_full = false;
+  bool is_repair = false;
+};
 
-void declare(Args&, Options&) {}
-
-using Facts = std::vector<std::pair<std::string, text::JsonValue>>;
-
-Facts facts_of(const StoreFacts& facts, bool exists) {
-  const auto number = [](auto value) { return text::JsonValue(static_cast<std::int64_t>(value)); };
-  text::JsonValue::Array problems;
-  for (const std::string& problem : facts.problems) problems.emplace_back(problem);
-  return {{"version", k_version_text},
-          {"database", facts.path},
-          {"exists", exists},
-          {"engine", facts.engine},
-          {"engine_source", facts.engine_source},
-          {"journal", facts.journal},
-          {"journal_reason", facts.journal_reason},
-          {"file_mode", exists ? text::JsonValue(facts.file_mode) : text::JsonValue()},
-          {"schema_version", number(facts.schema_version)},
-          {"schema_supported", number(facts.schema_supported)},
-          {"size_bytes", number(facts.size_bytes)},
-          {"requests", number(facts.requests)},
-          {"events", number(facts.events)},
-          {"problems", problems}};
+void declare(Args& args, Options& options) {
+  args.flag("--full", options.is_full, "also replay every event and compare what it makes with what is stored");
+  args.flag("--repair", options.is_repair, "as --full, and rebuild what is not as the events say");
 }
 
-void say_facts(Env& env, const Facts& facts) {
-  for (const auto& [name, value] : facts) {
-    if (name == "problems" || value.is_null()) continue;
-    std::string label = name;
-    for (char& c : label) {
-      if (c == '_') c = ' ';
-    }
-    const std::string padding(label.size() < 18 ? 18 - label.size() : 1, ' ');
-    const bool* flag = value.boolean();
-    const std::string shown = flag != nullptr             ? (*flag ? "yes" : "no, it is made by the first submit")
-                              : value.string() != nullptr ? *value.string()
-                                                          : text::dump(value);
-    label += padding;
-    label += shown;
-    env.say(label);
+Diagnosis look(Env& env, const Options& options) {
+  Diagnosis diagnosis;
+  diagnosis.is_full = options.is_full || options.is_repair;
+  const ops::Tell tell = [&](const ops::Finding& finding) { diagnosis.findings.add(finding); };
+  if (!options.is_repair) {
+    env.store->read([&] {
+      diagnosis.facts = env.store->facts(diagnosis.is_full);
+      if (diagnosis.is_full && diagnosis.facts.problems.empty()) ops::check_all(*env.store, tell);
+    });
+    return diagnosis;
   }
+  env.lend(Store::open_write(env.store_options));
+  env.store->transact([&] {
+    diagnosis.findings = {};
+    diagnosis.facts = env.store->facts(true);
+    if (!diagnosis.facts.problems.empty()) return false;
+    ops::repair_all(*env.store, tell);
+    diagnosis.is_repaired = diagnosis.findings.all > diagnosis.findings.beyond_repair && !env.globals.dry_run;
+    return diagnosis.is_repaired;
+  });
+  return diagnosis;
 }
 
-void run(Env& env, const Options&) {
-  StoreFacts facts;
-  env.store->read([&] { facts = env.store->facts(false); });
-  facts.path = env.store_options.path;
+// Error(bad_data) for what is wrong and not repaired.
+void judge(const Diagnosis& diagnosis) {
+  if (!diagnosis.facts.problems.empty()) {
+    throw Error{ErrorKind::bad_data, "the database is damaged: " + diagnosis.facts.problems.front(),
+                "keep the file, and take up again from a backup: 'behest restore FILE'"};
+  }
+  const Findings& findings = diagnosis.findings;
+  const std::int64_t left = diagnosis.is_repaired ? findings.beyond_repair : findings.all;
+  if (left == 0) return;
+  throw Error{ErrorKind::bad_data,
+              std::to_string(left) + (left == 1 ? " thing is" : " things are") + " not as the events say",
+              findings.all > findings.beyond_repair && !diagnosis.is_repaired
+                  ? "'behest doctor --repair' rebuilds what the events make"
+                  : "the events themselves are damaged: take up again from a backup with 'behest restore FILE'"};
+}
+
+void run(Env& env, const Options& options) {
   const bool exists = !env.store->is_empty_stand_in();
+  Diagnosis diagnosis = look(env, exists ? options : Options{options.is_full || options.is_repair, false});
+  StoreFacts& facts = diagnosis.facts;
+  facts.path = env.store_options.path;
   if (exists && facts.file_mode.size() == 4 && facts.file_mode.substr(2) != "00") {
     env.note("behest: warning: others can read " + facts.path + " (mode " + facts.file_mode +
              "); 'chmod 600' keeps it to you");
   }
-  const Facts rows = facts_of(facts, exists);
-  if (env.is_json()) {
-    env.spool.add(text::json_document(text::JsonValue::Object(rows.begin(), rows.end())));
-  } else {
-    say_facts(env, rows);
-    env.say(facts.problems.empty() ? "quick check       sound" : "quick check       damaged");
-  }
-  if (facts.problems.empty()) return;
-  throw Error{ErrorKind::bad_data, "the database is damaged: " + facts.problems.front(),
-              "keep the file, and take up again from a copy"};
+  print_diagnosis(env, diagnosis, exists);
+  judge(diagnosis);
 }
 
 constexpr Example k_examples[] = {
     {"Is the database sound, and how is it kept?", "behest doctor"},
+    {"Replay every event, from cron", "behest doctor --full --json"},
 };
 
 }  // namespace
@@ -81,7 +79,10 @@ constinit const Command k_doctor{
     "data",
     Needs::store_read,
     "Runs the engine's quick check and prints the versions, the place and mode of the file, its journal mode and why "
-    "that one is used. Exit code 65 when something is damaged.",
+    "that one is used. Exit code 65 when something is damaged.\n\n"
+    "`--full` runs the whole integrity check and that of references, replays every event and names each field whose "
+    "stored value is not what its events make, and hashes every attachment. `--repair` rebuilds those fields from the "
+    "events, all in one change, and says which; with `-n` it only says so.",
     k_examples,
     bind<Options, declare, run>,
 };

@@ -4,6 +4,7 @@
 namespace behest::commands {
 
 extern const Command k_assign;
+extern const Command k_backup;
 extern const Command k_close;
 extern const Command k_comment;
 extern const Command k_completion;
@@ -11,6 +12,7 @@ extern const Command k_config;
 extern const Command k_delete;
 extern const Command k_doctor;
 extern const Command k_edit;
+extern const Command k_export;
 extern const Command k_help;
 extern const Command k_import;
 extern const Command k_init;
@@ -22,6 +24,7 @@ extern const Command k_next;
 extern const Command k_prioritize;
 extern const Command k_reopen;
 extern const Command k_report;
+extern const Command k_restore;
 extern const Command k_resume;
 extern const Command k_show;
 extern const Command k_split;

@@ -233,6 +233,12 @@ void set_link(Request& request, const Link& link, bool is_there) {
 
 }  // namespace
 
+std::vector<std::string_view> request_field_names() {
+  std::vector<std::string_view> names;
+  for (const FieldRule& rule : k_rules) names.push_back(rule.name);
+  return names;
+}
+
 JsonValue field_value(const Request& request, std::string_view field) {
   if (const FieldRule* rule = rule_for(field)) return rule->get(request);
   if (field.starts_with("field.")) {

@@ -114,17 +114,21 @@ void Spool::append(std::string_view bytes) {
   }
 }
 
-void Spool::release(Streams& streams) {
+void Spool::pour(const std::function<void(std::string_view)>& sink) {
   const auto held = std::exchange(state_, std::make_unique<State>());
   if (held->file) {
     std::string buffer(k_chunk, '\0');
     off_t at = 0;
     for (auto chunk = held->file->read(at, buffer); !chunk.empty(); chunk = held->file->read(at, buffer)) {
-      streams.write_out(chunk);
+      sink(chunk);
       at += static_cast<off_t>(chunk.size());
     }
   }
-  if (!held->memory.empty()) streams.write_out(held->memory);
+  if (!held->memory.empty()) sink(held->memory);
+}
+
+void Spool::release(Streams& streams) {
+  pour([&streams](std::string_view bytes) { streams.write_out(bytes); });
 }
 
 }  // namespace behest

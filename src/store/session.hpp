@@ -55,6 +55,11 @@ class Session {
   virtual void compact() = 0;
   virtual const Dialect& dialect() const = 0;
   virtual bool is_stand_in() const = 0;  // an empty store in memory, for a file that does not exist yet
+  // Copies the database as it stands into an existing, empty file, and checks the copy; not inside a transaction.
+  // Error(not_found) for a stand-in, Error(bad_data) for a damaged database.
+  virtual void back_up(const std::string& file) = 0;
+  // Replaces everything by what is in the file, as one change; not inside a transaction. Error(bad_data).
+  virtual void restore(const std::string& file) = 0;
   // What the engine can tell about itself; `is_full` adds its whole integrity check to the quick one.
   virtual void describe(StoreFacts& facts, bool is_full) = 0;
 };

@@ -34,20 +34,31 @@ std::optional<int> level_at(const Row& row, int column) {
   return static_cast<int>(row.integer(column));
 }
 
+[[noreturn]] void broken_list() {
+  throw Error{ErrorKind::bad_data, "the database holds a broken list", "run 'behest doctor --full'"};
+}
+
 JsonValue json_at(const Row& row, int column) {
   auto parsed = text::parse_json(row.text(column));
-  if (!parsed) throw Error{ErrorKind::bad_data, "the database holds a broken list", "run 'behest doctor'"};
+  if (!parsed) broken_list();
   return *std::move(parsed);
+}
+
+const std::string& text_in(const JsonValue& value) {
+  if (value.string() == nullptr) broken_list();
+  return *value.string();
 }
 
 void read_lists(const Row& row, Request& request) {
   if (row.text(17) != "[]") {
     const JsonValue labels = json_at(row, 17);
-    for (const JsonValue& label : *labels.array()) request.labels.push_back(*label.string());
+    if (labels.array() == nullptr) broken_list();
+    for (const JsonValue& label : *labels.array()) request.labels.push_back(text_in(label));
   }
   if (row.text(18) != "{}") {
     const JsonValue fields = json_at(row, 18);
-    for (const auto& [name, value] : *fields.object()) request.fields.emplace_back(name, *value.string());
+    if (fields.object() == nullptr) broken_list();
+    for (const auto& [name, value] : *fields.object()) request.fields.emplace_back(name, text_in(value));
   }
 }
 
@@ -284,13 +295,15 @@ void SqlStore::write_side_tables(const Request* before, const Request& after) {
 
 void SqlStore::write_attachments(const Request& after) {
   post("UPDATE attachment SET removed = 1 WHERE request = $1", {after.number});
-  for (const Attachment& attachment : after.attachments) {
-    post(
-        "INSERT INTO attachment (request, number, name, mime, size, hash, at, author, removed) VALUES ($1, $2, $3, $4, "
-        "$5, $6, $7, $8, 0) ON CONFLICT (request, number) DO UPDATE SET removed = 0",
-        {after.number, static_cast<std::int64_t>(attachment.number), attachment.name, attachment.mime, attachment.size,
-         attachment.hash, attachment.at.ms, attachment.author});
-  }
+  for (const Attachment& attachment : after.attachments) put_attachment(after.number, attachment, false);
+}
+
+void SqlStore::put_attachment(std::int64_t request, const Attachment& attachment, bool is_removed) {
+  post(
+      "INSERT INTO attachment (request, number, name, mime, size, hash, at, author, removed) VALUES ($1, $2, $3, $4, "
+      "$5, $6, $7, $8, $9) ON CONFLICT (request, number) DO UPDATE SET removed = excluded.removed",
+      {request, static_cast<std::int64_t>(attachment.number), attachment.name, attachment.mime, attachment.size,
+       attachment.hash, attachment.at.ms, attachment.author, static_cast<std::int64_t>(is_removed)});
 }
 
 int SqlStore::next_attachment(std::int64_t number) {

@@ -48,11 +48,36 @@ class SqlStore final : public Store {
   void each_life(Instant as_of, const std::function<void(const LifeRow&)>& visit) override;
   std::vector<std::int64_t> touched_after(Instant as_of) override;
 
+  std::optional<std::int64_t> number_after(std::int64_t number, std::int64_t from_command) override;
+  std::optional<std::int64_t> first_command_after(Instant at) override;
+  void each_command(std::int64_t from, const std::function<void(const CommandRow&)>& visit) override;
+  std::vector<std::int64_t> undone_commands() override;
+  std::vector<std::int64_t> mismarked_commands() override;
+  SideRows side_rows(const Request& request) override;
+  std::vector<std::int64_t> stray_labels() override;
+  void put_command(const CommandRow& command) override;
+  void put_event(const Event& event) override;
+  void put_removed(std::int64_t number, const Attachment& attachment) override {
+    put_attachment(number, attachment, true);
+  }
+  void free_key(std::int64_t number) override;
+  void rebuild(const Request& request, const std::vector<Attachment>& removed, bool has_labels) override;
+
+  bool has_content(std::string_view hash) override;
+  void put_chunk(std::string_view hash, std::int64_t number, std::string_view bytes) override;
+  void each_chunk(std::string_view hash, const std::function<void(std::string_view)>& visit) override;
+  std::vector<std::string> content_hashes() override;
+
   StoreFacts facts(bool is_full) override;
+  void back_up(const std::string& file) override { session_->back_up(file); }
+  void restore(const std::string& file) override { session_->restore(file); }
 
  private:
   void write_side_tables(const Request* before, const Request& after);
   void write_attachments(const Request& after);
+  void put_attachment(std::int64_t request, const Attachment& attachment, bool is_removed);
+  std::optional<std::int64_t> one_integer(std::string_view sql, std::initializer_list<Param> params);
+  std::vector<std::int64_t> integers(std::string_view sql, std::initializer_list<Param> params);
   void read_extras(Request& request);
   std::vector<Link> links(std::int64_t number);
   std::vector<NumberPair> pairs(std::string_view sql);

@@ -7,12 +7,12 @@
 #include <tuple>
 #include <vector>
 
-#include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include "store/sqlite_backup.hpp"
 #include "store/sqlite_files.hpp"
 
 namespace behest::store {
@@ -167,17 +167,6 @@ int verified_inside(const Connection& connection, std::span<const Migration> ste
   if (is_suspect && connection.text("PRAGMA quick_check(1)") != "ok")
     throw engine_error(connection.handle(), SQLITE_CORRUPT, connection.path());
   return static_cast<int>(version);
-}
-
-void copy_pages(const Connection& source, const std::string& target) {
-  try {
-    SQLite::Database copy(target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE);
-    copy.exec("PRAGMA journal_mode=OFF;PRAGMA synchronous=OFF");
-    SQLite::Backup backup(copy, source.database());
-    if (const int code = backup.executeStep(-1); code != SQLITE_DONE) throw engine_error(nullptr, code, target);
-  } catch (const SQLite::Exception& failure) {
-    throw engine_error(nullptr, failure.getExtendedErrorCode(), target);
-  }
 }
 
 // The engine copies nothing out of a connection that is writing, so a second one reads beside its lock.

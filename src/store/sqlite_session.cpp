@@ -11,6 +11,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include "store/sqlite_backup.hpp"
 #include "store/sqlite_connection.hpp"
 #include "store/sqlite_files.hpp"
 #include "store/sqlite_open.hpp"
@@ -127,6 +128,8 @@ class SqliteSession final : public Session {
 
   const Dialect& dialect() const override { return sqlite_dialect(); }
   bool is_stand_in() const override { return parts_.is_stand_in; }
+  void back_up(const std::string& file) override;
+  void restore(const std::string& file) override;
   void describe(StoreFacts& facts, bool is_full) override;
 
  private:
@@ -276,6 +279,20 @@ void SqliteSession::begin_snapshot() {
     connection_.rollback();
     throw;
   }
+}
+
+void SqliteSession::back_up(const std::string& file) {
+  if (parts_.is_stand_in)
+    throw Error{ErrorKind::not_found, "there is no database " + parts_.options.path,
+                "name another one with --db or the key database.path"};
+  snapshot([&] { copy_sound(connection_, file); });
+}
+
+void SqliteSession::restore(const std::string& file) {
+  if (phase_ != Phase::idle || parts_.access == Access::read)
+    throw Error{ErrorKind::bug, "a database was to be replaced where only reading is possible", ""};
+  connection_.renew_patience();
+  copy_back(connection_, file, parts_.engine.steps, parts_.options.busy_timeout);
 }
 
 std::string octal(unsigned mode) {

@@ -30,6 +30,8 @@ constexpr const char* k_preparation[] = {
     R"(printf '[csv]\nzone = "UTC"\ndate = "YYYY-MM-DD HH:mm"\n' > bugs.toml)",
     R"(printf '[field.title]\ncolumn = "Summary"\n[field.created]\ncolumn = "Opened"\n' >> bugs.toml)",
     "printf '{\"op\":\"submit\",\"key\":\"INC1\",\"title\":\"No mail\"}\\n' > desk.jsonl",
+    "behest backup desk.backup.db",
+    "behest export -o desk.export",
     "mkdir ~/bin && printf '#!/bin/sh\\ncat desk.jsonl\\n' > ~/bin/convert-tickets && chmod +x ~/bin/convert-tickets",
 };
 

@@ -149,5 +149,6 @@ void bad_files();
 void bad_values();
 void evil();
 void modes();
+void backups();
 
 }  // namespace failure

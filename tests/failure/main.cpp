@@ -19,6 +19,7 @@ constexpr Section k_sections[] = {
     {"writers", writers, 240}, {"kills", kills, 150},       {"births", births, 60},    {"retries", retries, 90},
     {"races", races, 60},      {"locks", locks, 90},        {"imports", imports, 120}, {"output", output, 200},
     {"files", bad_files, 90},  {"values", bad_values, 120}, {"evil", evil, 280},       {"modes", modes, 60},
+    {"backups", backups, 120},
 };
 
 void out_of_time(int /*signal*/) {

@@ -114,6 +114,8 @@ struct Change {
   bool operator==(const Change&) const = default;
 };
 
+// The fields of which every request has one.
+std::vector<std::string_view> request_field_names();
 // The value of a field by its name in an event; null when it has none. Throws Error(bug) on an unknown name.
 text::JsonValue field_value(const Request& request, std::string_view field);
 // Sets a field from an event's value: the only way a request changes. Throws Error(bad_data) on a wrong type or name.

@@ -1,0 +1,58 @@
+#pragma once
+#include <string_view>
+
+namespace behest::commands {
+
+// The manual's paragraphs of import.
+inline constexpr std::string_view k_import_about =
+    "Imports a file as one change, which one `behest undo` takes back. What makes no sense is told with its line and "
+    "left out; the exit code is then 6, and the rest is imported. `--strict` (csv) and `--atomic` (ops) import nothing "
+    "in that case. `--format` is that of the file here; for results that programs read use `--json`: "
+    "{\"line\":7,\"ok\":true,\"id\":12}, or ok false with an error of code, kind, message and hint.\n\n"
+    "`--format csv`: any RFC 4180 file whose first row names its columns. The map is TOML:\n\n"
+    "    [csv]\n"
+    "    missing = [\"?\", \"--\"]     # cells that say nothing, besides empty ones\n"
+    "    zone = \"Europe/London\"    # of dates without an offset\n"
+    "    date = \"D/M/YYYY H:mm\"    # how dates are written\n"
+    "    delimiter = \",\"\n"
+    "\n"
+    "    [field.key]\n"
+    "    column = \"Issue id\"\n"
+    "    prefix = \"bug-\"\n"
+    "    [field.title]\n"
+    "    column = \"Summary\"\n"
+    "    [field.body]\n"
+    "    columns = [\"Description\", \"Notes\"]\n"
+    "    join = \"\\n\\n\"\n"
+    "    [field.created]\n"
+    "    column = \"Created\"\n"
+    "    [field.closed]\n"
+    "    column = \"Resolved\"\n"
+    "    date = \"YYYY-MM-DD HH:mm:ssZ\"\n"
+    "    [field.state]\n"
+    "    column = \"Status\"\n"
+    "    map = { NEW = \"new\", ASSIGNED = \"open\", RESOLVED = \"closed\" }\n"
+    "    default = \"new\"           # missing, or not in the map\n"
+    "    [field.labels]\n"
+    "    column = \"Tags\"\n"
+    "    split = \",\"\n"
+    "    [field.\"field.component\"]\n"
+    "    column = \"Component\"\n\n"
+    "The fields are key, title, body, type, category, priority, impact, urgency, requester, assignee, team, channel, "
+    "labels, due, estimate, field.NAME; state, resolution, created, closed; changed (since when it is pending, on hold "
+    "or open), waiting_on (the third party of hold) and user (who did it). Dates are made of YYYY MM M DD D HH H hh h "
+    "mm ss SSS A Z, or named rfc3339 or unix. Values that are not in a map stay as they are. In names, what cannot "
+    "stand there becomes `-`. With a key a row that was imported before is passed over.\n\n"
+    "`--format ops`: one JSON object a line, with the operations submit and edit (the fields from key to estimate; "
+    "labels a list, fields an object; in edit null empties one), assign (to, team), comment (body, public, channel), "
+    "prioritize (priority, impact, urgency, vote, unvote), link (rel, to, delete), wait (on), resume, close "
+    "(resolution, of, force) and reopen; `id` is 12, \"#12\" or \"key:KEY\". `at` (RFC 3339) and `user` say when and "
+    "who, which only an import may; the lines of one request stand in the order of their times:\n\n"
+    "    {\"op\":\"submit\",\"key\":\"INC1\",\"at\":\"2016-02-29T08:39:00Z\",\"user\":\"caller 48\",\"title\":\"No "
+    "mail\"}\n"
+    "    {\"op\":\"assign\",\"id\":\"key:INC1\",\"to\":\"resolver 12\",\"at\":\"2016-02-29T09:10:00Z\"}\n"
+    "    {\"op\":\"close\",\"id\":\"key:INC1\",\"resolution\":\"done\",\"at\":\"2016-03-05T17:00:00Z\"}"
+    "\n\n`--format behest`: what `behest export` wrote, into a database without requests; all of it or nothing. The "
+    "requests are made anew from their events, and ids, instants and what was undone are as they were.";
+
+}  // namespace behest::commands
