@@ -85,7 +85,9 @@ _behest_option() {
     'edit'' --field') kinds=(none) ;;
     'edit'' --key') kinds=(none) ;;
     'edit'' --clear') kinds=(none) ;;
-    'import'' --format') kinds=(words) values=('csv' 'ops') ;;
+    'export'' --since') kinds=(none) ;;
+    'export'' -o' | 'export'' --output') kinds=(file) ;;
+    'import'' --format') kinds=(words) values=('csv' 'ops' 'behest') ;;
     'import'' --map') kinds=(file) ;;
     'list'' -w' | 'list'' --where') kinds=('query-field') ;;
     'list'' -s' | 'list'' --state') kinds=(words) values=('new' 'open' 'pending' 'hold' 'closed') ;;
@@ -172,6 +174,7 @@ _behest_option() {
 _behest_place() {
   case "$1 $2" in
     'assign '*) kinds=('id') ;;
+    'backup 0') kinds=(file) ;;
     'close '*) kinds=('id') ;;
     'comment '*) kinds=('id') ;;
     'completion 0') kinds=(words) values=('bash' 'zsh' 'fish' 'words') ;;
@@ -191,6 +194,7 @@ _behest_place() {
     'prioritize '*) kinds=('id') ;;
     'reopen '*) kinds=('id') ;;
     'report 0') kinds=(words) values=('kpi') ;;
+    'restore 0') kinds=(file) ;;
     'resume '*) kinds=('id') ;;
     'show '*) kinds=('id') ;;
     'split 0') kinds=('id') ;;
@@ -205,11 +209,14 @@ _behest_place() {
 _behest_offer_options() {
   case $1 in
     'assign') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '-a' '--assignee' '--team' '--none' '--me' ;;
+    'backup') _behest_offer '--force' ;;
     'close') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--as' '--of' '--force' ;;
     'comment') _behest_offer '-w' '--where' '-m' '--message' '-b' '--body' '-F' '--file' '--public' '--internal' '--via' '--delete' '--if-version' ;;
     'config') _behest_offer '--origin' ;;
     'delete') _behest_offer '-w' '--where' '--purge' ;;
+    'doctor') _behest_offer '--full' '--repair' ;;
     'edit') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--title' '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '--clear' ;;
+    'export') _behest_offer '--since' '-o' '--output' '--force' ;;
     'import') _behest_offer '--format' '--map' '--strict' '--atomic' ;;
     'link') _behest_offer '-d' '--delete' ;;
     'list') _behest_offer '-w' '--where' '-s' '--state' '--sort' '--columns' '-L' '--limit' ;;
@@ -230,7 +237,7 @@ _behest_offer_options() {
 }
 
 _behest_offer_commands() {
-  _behest_offer 'assign' 'close' 'comment' 'completion' 'config' 'delete' 'doctor' 'edit' 'help' 'import' 'init' 'link' 'list' 'log' 'merge' 'next' 'prioritize' 'reopen' 'report' 'resume' 'show' 'split' 'status' 'submit' 'undo' 'version' 'wait'
+  _behest_offer 'assign' 'backup' 'close' 'comment' 'completion' 'config' 'delete' 'doctor' 'edit' 'export' 'help' 'import' 'init' 'link' 'list' 'log' 'merge' 'next' 'prioritize' 'reopen' 'report' 'restore' 'resume' 'show' 'split' 'status' 'submit' 'undo' 'version' 'wait'
 }
 
 # Sets 'pending' to the option in WORD whose value is the next word, to nothing if there is none.

@@ -129,6 +129,10 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'edit --clear'
             return 0
+        case 'export --since'
+            return 0
+        case 'export -o' 'export --output'
+            return 0
         case 'import --format'
             return 0
         case 'import --map'
@@ -318,6 +322,9 @@ complete -c behest -n '__behest_verb_is assign' -l 'team' -x -k -a '(__behest_wo
 complete -c behest -n '__behest_verb_is assign' -l 'none' -d 'nobody works on it any more'
 complete -c behest -n '__behest_verb_is assign' -l 'me' -d 'you work on it'
 complete -c behest -n '__behest_at assign 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'backup' -d 'copy the database while it is in use'
+complete -c behest -n '__behest_verb_is backup' -l 'force' -d 'replace a file that is there'
+complete -c behest -n '__behest_at backup 0' -F
 complete -c behest -n __behest_needs_command -a 'close' -d 'finish requests, with how they ended'
 complete -c behest -n '__behest_verb_is close' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
 complete -c behest -n '__behest_verb_is close' -s 'm' -l 'message' -x -d 'also add this comment'
@@ -375,10 +382,14 @@ complete -c behest -n '__behest_verb_is edit' -l 'field' -x -d 'a field of your 
 complete -c behest -n '__behest_verb_is edit' -l 'key' -x -d 'your own unique name for it'
 complete -c behest -n '__behest_verb_is edit' -l 'clear' -x -d 'empty a field: due, assignee, body, labels, field.NAME, …'
 complete -c behest -n '__behest_at edit 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'export' -d 'write out everything, without loss'
+complete -c behest -n '__behest_verb_is export' -l 'since' -x -d 'only what was done after it; such an export cannot be imported'
+complete -c behest -n '__behest_verb_is export' -s 'o' -l 'output' -r -F -d 'write to a file instead of standard output'
+complete -c behest -n '__behest_verb_is export' -l 'force' -d 'replace a file that is there'
 complete -c behest -n __behest_needs_command -a 'help' -d 'explain behest or one of its commands'
-complete -c behest -n '__behest_at help 0' -f -a 'assign close comment completion config delete doctor edit help import init link list log merge next prioritize reopen report resume show split status submit undo version wait'
-complete -c behest -n __behest_needs_command -a 'import' -d 'take over requests from a CSV file, or whole lives as JSON lines'
-complete -c behest -n '__behest_verb_is import' -l 'format' -x -a 'csv ops' -d 'what the file holds: csv (with --map), or ops'
+complete -c behest -n '__behest_at help 0' -f -a 'assign backup close comment completion config delete doctor edit export help import init link list log merge next prioritize reopen report restore resume show split status submit undo version wait'
+complete -c behest -n __behest_needs_command -a 'import' -d 'take over requests from a CSV file, whole lives as JSON lines, or an export'
+complete -c behest -n '__behest_verb_is import' -l 'format' -x -a 'csv ops behest' -d 'what the file holds: csv (with --map), ops, or behest (an export)'
 complete -c behest -n '__behest_verb_is import' -l 'map' -r -F -d 'how the columns of a csv file become requests'
 complete -c behest -n '__behest_verb_is import' -l 'strict' -d 'csv: import nothing when a row makes no sense'
 complete -c behest -n '__behest_verb_is import' -l 'atomic' -d 'ops: import nothing when a line fails'
@@ -437,6 +448,8 @@ complete -c behest -n '__behest_verb_is report' -s 'w' -l 'where' -x -k -a '(__b
 complete -c behest -n '__behest_verb_is report' -l 'by' -x -a 'team assignee category priority channel requester week month' -d 'one group of rows for each'
 complete -c behest -n '__behest_verb_is report' -l 'cohort' -d 'follow the requests created in the period, up to as-of'
 complete -c behest -n '__behest_at report 0' -f -a 'kpi'
+complete -c behest -n __behest_needs_command -a 'restore' -d 'replace the database by a backup'
+complete -c behest -n '__behest_at restore 0' -F
 complete -c behest -n __behest_needs_command -a 'resume' -d 'go on with requests that were waiting'
 complete -c behest -n '__behest_verb_is resume' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
 complete -c behest -n '__behest_verb_is resume' -s 'm' -l 'message' -x -d 'also add this comment'

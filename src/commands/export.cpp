@@ -77,7 +77,7 @@ void run(Env& env, const Options& options) {
 constexpr Example k_examples[] = {
     {"Everything, to be read in again elsewhere", "behest export -o desk.jsonl --force"},
     {"A new database from it", "behest export | behest --db new.db import --format behest -"},
-    {"What happened this week, for another program", "behest export --since 2026-11-30 | grep '\"kind\":\"event\"'"},
+    {"What happened since a day, for another program", "behest export --since 2026-11-01 | grep '\"kind\":\"event\"'"},
     {"A table for a spreadsheet", "behest export --format csv -o requests.csv"},
 };
 
