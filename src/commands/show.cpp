@@ -109,6 +109,7 @@ void run(Env& env, const Options& options) {
   const Look look = env.look();
   if (look.format != Format::table || !look.only.empty()) {
     std::vector<Request> requests;
+    requests.reserve(all.size());
     for (Shown& shown : all) requests.push_back(std::move(shown.request));
     print_requests(env, requests, !chosen.is_plural);
     return;
