@@ -94,6 +94,9 @@ _behest_option() {
     'list'' --sort') kinds=('query-field') ;;
     'list'' --columns') kinds=(none) ;;
     'list'' -L' | 'list'' --limit') kinds=(none) ;;
+    'list'' --as') kinds=(words) values=('table' 'board') ;;
+    'list'' --group-by') kinds=('query-field') ;;
+    'list'' --template') kinds=(none) ;;
     'log'' -w' | 'log'' --where') kinds=('query-field') ;;
     'log'' -L' | 'log'' --limit') kinds=(none) ;;
     'merge'' -w' | 'merge'' --where') kinds=('query-field') ;;
@@ -121,6 +124,7 @@ _behest_option() {
     'resume'' -m' | 'resume'' --message') kinds=(none) ;;
     'resume'' --if-version') kinds=(none) ;;
     'show'' -w' | 'show'' --where') kinds=('query-field') ;;
+    'show'' --template') kinds=(none) ;;
     'split'' -b' | 'split'' --body') kinds=(none) ;;
     'split'' -F' | 'split'' --file') kinds=(file) ;;
     'split'' -c' | 'split'' --category') kinds=('category') ;;
@@ -155,6 +159,8 @@ _behest_option() {
     'submit'' --field') kinds=(none) ;;
     'submit'' --key') kinds=(none) ;;
     'submit'' -m' | 'submit'' --message') kinds=(none) ;;
+    'view'' --columns') kinds=(none) ;;
+    'view'' --sort') kinds=('query-field') ;;
     'wait'' -w' | 'wait'' --where') kinds=('query-field') ;;
     'wait'' -m' | 'wait'' --message') kinds=(none) ;;
     'wait'' --if-version') kinds=(none) ;;
@@ -175,6 +181,7 @@ _behest_place() {
   case "$1 $2" in
     'assign '*) kinds=('id') ;;
     'backup 0') kinds=(file) ;;
+    'batch 0') kinds=(file) ;;
     'close '*) kinds=('id') ;;
     'comment '*) kinds=('id') ;;
     'completion 0') kinds=(words) values=('bash' 'zsh' 'fish' 'words') ;;
@@ -201,6 +208,9 @@ _behest_place() {
     'split 1') kinds=(none) ;;
     'submit 0') kinds=(none) ;;
     'undo 0') kinds=(none) ;;
+    'view 0') kinds=(words) values=('save' 'list' 'rm') ;;
+    'view 1') kinds=(none) ;;
+    'view '*) kinds=('query-field') ;;
     'wait '*) kinds=('id') ;;
     *) return 1 ;;
   esac
@@ -210,16 +220,17 @@ _behest_offer_options() {
   case $1 in
     'assign') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '-a' '--assignee' '--team' '--none' '--me' ;;
     'backup') _behest_offer '--force' ;;
+    'batch') _behest_offer '--atomic' ;;
     'close') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--as' '--of' '--force' ;;
-    'comment') _behest_offer '-w' '--where' '-m' '--message' '-b' '--body' '-F' '--file' '--public' '--internal' '--via' '--delete' '--if-version' ;;
+    'comment') _behest_offer '-w' '--where' '-m' '--message' '-b' '--body' '-F' '--file' '--public' '--internal' '--via' '--delete' '-e' '--editor' '--if-version' ;;
     'config') _behest_offer '--origin' ;;
     'delete') _behest_offer '-w' '--where' '--purge' ;;
     'doctor') _behest_offer '--full' '--repair' ;;
-    'edit') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--title' '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '--clear' ;;
+    'edit') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--title' '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '--clear' '-e' '--editor' ;;
     'export') _behest_offer '--since' '-o' '--output' '--force' ;;
     'import') _behest_offer '--format' '--map' '--strict' '--atomic' ;;
     'link') _behest_offer '-d' '--delete' ;;
-    'list') _behest_offer '-w' '--where' '-s' '--state' '--sort' '--columns' '-L' '--limit' ;;
+    'list') _behest_offer '-w' '--where' '-s' '--state' '--sort' '--columns' '-L' '--limit' '--as' '--group-by' '--count' '--exit-code' '--template' '-z' '--null' ;;
     'log') _behest_offer '-w' '--where' '-L' '--limit' ;;
     'merge') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--into' '--force' ;;
     'next') _behest_offer '--mine' '--explain' '-L' '--limit' ;;
@@ -227,17 +238,18 @@ _behest_offer_options() {
     'reopen') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' ;;
     'report') _behest_offer '--from' '--to' '--as-of' '-w' '--where' '--by' '--cohort' ;;
     'resume') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' ;;
-    'show') _behest_offer '-w' '--where' ;;
+    'show') _behest_offer '-w' '--where' '--template' '-z' '--null' ;;
     'split') _behest_offer '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '--comment' ;;
-    'submit') _behest_offer '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '-m' '--message' '--public' ;;
+    'submit') _behest_offer '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '-m' '--message' '--public' '-e' '--editor' ;;
     'undo') _behest_offer '--redo' ;;
+    'view') _behest_offer '--columns' '--sort' ;;
     'wait') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--on' ;;
   esac
   _behest_offer '--db' '--config' '-C' '--directory' '--user' '--format' '--json' '--fields' '-q' '--quiet' '-n' '--dry-run' '-y' '--yes' '--color' '--no-pager' '--no-input' '--csv-raw' '-h' '--help' '-V' '--version'
 }
 
 _behest_offer_commands() {
-  _behest_offer 'assign' 'backup' 'close' 'comment' 'completion' 'config' 'delete' 'doctor' 'edit' 'export' 'help' 'import' 'init' 'link' 'list' 'log' 'merge' 'next' 'prioritize' 'reopen' 'report' 'restore' 'resume' 'show' 'split' 'status' 'submit' 'undo' 'version' 'wait'
+  _behest_offer 'assign' 'backup' 'batch' 'close' 'comment' 'completion' 'config' 'delete' 'doctor' 'edit' 'export' 'help' 'import' 'init' 'link' 'list' 'log' 'merge' 'next' 'prioritize' 'reopen' 'report' 'restore' 'resume' 'show' 'split' 'status' 'submit' 'undo' 'version' 'view' 'wait'
 }
 
 # Sets 'pending' to the option in WORD whose value is the next word, to nothing if there is none.

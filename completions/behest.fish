@@ -147,6 +147,12 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'list -L' 'list --limit'
             return 0
+        case 'list --as'
+            return 0
+        case 'list --group-by'
+            return 0
+        case 'list --template'
+            return 0
         case 'log -w' 'log --where'
             return 0
         case 'log -L' 'log --limit'
@@ -200,6 +206,8 @@ function __behest_takes_value --argument-names verb option
         case 'resume --if-version'
             return 0
         case 'show -w' 'show --where'
+            return 0
+        case 'show --template'
             return 0
         case 'split -b' 'split --body'
             return 0
@@ -269,6 +277,10 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'submit -m' 'submit --message'
             return 0
+        case 'view --columns'
+            return 0
+        case 'view --sort'
+            return 0
         case 'wait -w' 'wait --where'
             return 0
         case 'wait -m' 'wait --message'
@@ -325,6 +337,9 @@ complete -c behest -n '__behest_at assign 0 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'backup' -d 'copy the database while it is in use'
 complete -c behest -n '__behest_verb_is backup' -l 'force' -d 'replace a file that is there'
 complete -c behest -n '__behest_at backup 0' -F
+complete -c behest -n __behest_needs_command -a 'batch' -d 'carry out many operations, a JSON line each'
+complete -c behest -n '__behest_verb_is batch' -l 'atomic' -d 'do nothing at all when a line fails'
+complete -c behest -n '__behest_at batch 0' -F
 complete -c behest -n __behest_needs_command -a 'close' -d 'finish requests, with how they ended'
 complete -c behest -n '__behest_verb_is close' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
 complete -c behest -n '__behest_verb_is close' -s 'm' -l 'message' -x -d 'also add this comment'
@@ -343,6 +358,7 @@ complete -c behest -n '__behest_verb_is comment' -l 'public' -d 'for the request
 complete -c behest -n '__behest_verb_is comment' -l 'internal' -d 'not for the requester (the default; takes --public back in an edit)'
 complete -c behest -n '__behest_verb_is comment' -l 'via' -x -d 'a contact that happened elsewhere: phone, visit, meeting, mail, chat'
 complete -c behest -n '__behest_verb_is comment' -l 'delete' -d 'delete the comment 12.3'
+complete -c behest -n '__behest_verb_is comment' -s 'e' -l 'editor' -d 'write the text in your editor'
 complete -c behest -n '__behest_verb_is comment' -l 'if-version' -x -d 'only if the request is still at this version'
 complete -c behest -n '__behest_at comment 0 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'completion' -d 'print the completion script of a shell'
@@ -381,13 +397,14 @@ complete -c behest -n '__behest_verb_is edit' -l 'estimate' -x -d 'how much work
 complete -c behest -n '__behest_verb_is edit' -l 'field' -x -d 'a field of your own'
 complete -c behest -n '__behest_verb_is edit' -l 'key' -x -d 'your own unique name for it'
 complete -c behest -n '__behest_verb_is edit' -l 'clear' -x -d 'empty a field: due, assignee, body, labels, field.NAME, …'
+complete -c behest -n '__behest_verb_is edit' -s 'e' -l 'editor' -d 'change one request as a form in your editor'
 complete -c behest -n '__behest_at edit 0 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'export' -d 'write out everything, without loss'
 complete -c behest -n '__behest_verb_is export' -l 'since' -x -d 'only what was done after it; such an export cannot be imported'
 complete -c behest -n '__behest_verb_is export' -s 'o' -l 'output' -r -F -d 'write to a file instead of standard output'
 complete -c behest -n '__behest_verb_is export' -l 'force' -d 'replace a file that is there'
 complete -c behest -n __behest_needs_command -a 'help' -d 'explain behest or one of its commands'
-complete -c behest -n '__behest_at help 0' -f -a 'assign backup close comment completion config delete doctor edit export help import init link list log merge next prioritize reopen report restore resume show split status submit undo version wait'
+complete -c behest -n '__behest_at help 0' -f -a 'assign backup batch close comment completion config delete doctor edit export help import init link list log merge next prioritize reopen report restore resume show split status submit undo version view wait'
 complete -c behest -n __behest_needs_command -a 'import' -d 'take over requests from a CSV file, whole lives as JSON lines, or an export'
 complete -c behest -n '__behest_verb_is import' -l 'format' -x -a 'csv ops behest' -d 'what the file holds: csv (with --map), ops, or behest (an export)'
 complete -c behest -n '__behest_verb_is import' -l 'map' -r -F -d 'how the columns of a csv file become requests'
@@ -404,6 +421,12 @@ complete -c behest -n '__behest_verb_is list' -s 's' -l 'state' -x -a 'new open 
 complete -c behest -n '__behest_verb_is list' -l 'sort' -x -k -a '(__behest_words query-field)' -d 'by this field, several with commas; -FIELD for descending'
 complete -c behest -n '__behest_verb_is list' -l 'columns' -x -d 'show these columns'
 complete -c behest -n '__behest_verb_is list' -s 'L' -l 'limit' -x -d 'at most N rows; 0 for all'
+complete -c behest -n '__behest_verb_is list' -l 'as' -x -a 'table board' -d 'table (default), or board: side by side by state'
+complete -c behest -n '__behest_verb_is list' -l 'group-by' -x -k -a '(__behest_words query-field)' -d 'a heading with a count for each state, priority, type, category, team, assignee, requester, channel, label, resolution or field.NAME'
+complete -c behest -n '__behest_verb_is list' -l 'count' -d 'print only how many there are'
+complete -c behest -n '__behest_verb_is list' -l 'exit-code' -d 'exit with 10 when at least one request matches, with 0 when none does'
+complete -c behest -n '__behest_verb_is list' -l 'template' -x -d 'a line for each, such as \'{{id}} {{title|trunc:40}}\'; see \'behest help formats\''
+complete -c behest -n '__behest_verb_is list' -s 'z' -l 'null' -d 'end each record with NUL, for xargs -0 (ids, tsv, jsonl, --template)'
 complete -c behest -n '__behest_at list 0 on' -f -k -a '(__behest_words query-field)'
 complete -c behest -n __behest_needs_command -a 'log' -d 'show who changed what, and when'
 complete -c behest -n '__behest_verb_is log' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
@@ -458,6 +481,8 @@ complete -c behest -n '__behest_verb_is resume' -l 'if-version' -x -d 'only if t
 complete -c behest -n '__behest_at resume 0 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'show' -d 'show requests whole, with their comments'
 complete -c behest -n '__behest_verb_is show' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
+complete -c behest -n '__behest_verb_is show' -l 'template' -x -d 'a line for each, such as \'{{id}} {{title|trunc:40}}\'; see \'behest help formats\''
+complete -c behest -n '__behest_verb_is show' -s 'z' -l 'null' -d 'end each record with NUL, for xargs -0 (ids, tsv, jsonl, --template)'
 complete -c behest -n '__behest_at show 0 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'split' -d 'make a request of its own out of a part of another'
 complete -c behest -n '__behest_verb_is split' -s 'b' -l 'body' -x -d 'what it is about, at length'
@@ -498,9 +523,15 @@ complete -c behest -n '__behest_verb_is submit' -l 'field' -x -d 'a field of you
 complete -c behest -n '__behest_verb_is submit' -l 'key' -x -d 'your own unique name for it'
 complete -c behest -n '__behest_verb_is submit' -s 'm' -l 'message' -x -d 'also add this comment'
 complete -c behest -n '__behest_verb_is submit' -l 'public' -d 'the comment is for the requester to see'
+complete -c behest -n '__behest_verb_is submit' -s 'e' -l 'editor' -d 'fill in a form in your editor, with what is given already in it'
 complete -c behest -n __behest_needs_command -a 'undo' -d 'take back your last command'
 complete -c behest -n '__behest_verb_is undo' -l 'redo' -d 'apply again what was last taken back'
 complete -c behest -n __behest_needs_command -a 'version' -d 'print the version'
+complete -c behest -n __behest_needs_command -a 'view' -d 'keep queries with a name'
+complete -c behest -n '__behest_verb_is view' -l 'columns' -x -d 'save: show these columns'
+complete -c behest -n '__behest_verb_is view' -l 'sort' -x -k -a '(__behest_words query-field)' -d 'save: by this field, several with commas; -FIELD for descending'
+complete -c behest -n '__behest_at view 0' -f -a 'save list rm'
+complete -c behest -n '__behest_at view 2 on' -f -k -a '(__behest_words query-field)'
 complete -c behest -n __behest_needs_command -a 'wait' -d 'put requests on hold until somebody answers'
 complete -c behest -n '__behest_verb_is wait' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
 complete -c behest -n '__behest_verb_is wait' -s 'm' -l 'message' -x -d 'also add this comment'

@@ -94,12 +94,15 @@ int main(int argc, char** argv) {
     return 77;
   }
   const SystemClock clock;
-  const behest::World world{terminal, clock,
+  const behest::World world{terminal,
+                            clock,
                             [](std::string_view name) -> std::optional<std::string> {
                               const char* value = std::getenv(std::string(name).c_str());
                               if (value == nullptr) return std::nullopt;
                               return value;
                             },
-                            account};
+                            account,
+                            "/etc/behest",
+                            behest::run_on_terminal};
   return behest::run(world, {argv + 1, argv + argc});
 }

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <filesystem>
 #include <new>
+#include <utility>
 
 #include "behest/command.hpp"
 #include "behest/text/utf8.hpp"
 #include "cli/parse.hpp"
+#include "cli/words.hpp"
 #include "cli/writers.hpp"
+#include "text/shell_words.hpp"
 
 namespace behest {
 namespace {
@@ -35,16 +38,11 @@ void tell(Streams& streams, const Error& error, bool is_json) {
   if (!error.hint.empty()) streams.err(text::term_line("hint: " + error.hint) + text::Safe<text::Term>("\n"));
 }
 
-[[noreturn]] void unknown_command(const std::string& verb) {
-  std::string nearest;
-  std::size_t best = 3;
-  for (const Command* command : all_commands()) {
-    const std::size_t distance = text::distance(verb, command->name);
-    if (distance < best) {
-      best = distance;
-      nearest = command->name;
-    }
-  }
+[[noreturn]] void unknown_command(const std::string& verb, const Config& config) {
+  std::vector<std::string> names;
+  for (const Command* command : all_commands()) names.emplace_back(command->name);
+  for (const AliasConfig& alias : config.aliases) names.push_back(alias.name);
+  const std::string nearest = nearest_word(verb, names);
   throw Error{ErrorKind::usage, "'" + verb + "' is not a behest command",
               nearest.empty() ? "see 'behest help'" : "did you mean 'behest " + nearest + "'?"};
 }
@@ -54,11 +52,11 @@ class Invocation {
   Invocation(const World& world, const std::vector<std::string>& words) : world_(world), words_(words) {}
 
   int run() {
-    const CommandLine line = find_verb(words_);
+    CommandLine line = find_verb(words_);
     declare_globals(global_args_, globals_);
     if (line.verb.empty()) return without_verb(line);
     command_ = find_command(line.verb);
-    if (command_ == nullptr) unknown_command(line.verb);
+    if (command_ == nullptr) line = expanded(line);
     bound_ = command_->bind();
     Args args;
     bound_->declare(args);
@@ -87,6 +85,35 @@ class Invocation {
     return finish(std::nullopt, true);
   }
 
+  // The command line that an alias stands for: only looked up for what is no command.
+  CommandLine expanded(const CommandLine& line) {
+    const auto verb = words_.begin() + static_cast<std::ptrdiff_t>(line.at);
+    parse_words({words_.begin(), verb}, Args(), global_args_, "");
+    enter_directory();
+    load_files();
+    const auto alias = std::ranges::find(loaded_.config.aliases, line.verb, &AliasConfig::name);
+    if (alias == loaded_.config.aliases.end()) {
+      tell_warnings();
+      unknown_command(line.verb, loaded_.config);
+    }
+    const std::string what = "the alias '" + alias->name + "'";
+    const auto meant = text::shell_words(alias->command);
+    if (!meant) {
+      throw Error{ErrorKind::bad_config,
+                  what + ", column " + std::to_string(meant.error().column) + ": " + meant.error().message,
+                  "see 'behest config get alias." + alias->name + "'"};
+    }
+    words_.erase(words_.begin() + static_cast<std::ptrdiff_t>(line.at));
+    words_.insert(words_.begin() + static_cast<std::ptrdiff_t>(line.at), meant->begin(), meant->end());
+    CommandLine full = find_verb(words_);
+    command_ = find_command(full.verb);
+    if (command_ == nullptr) {
+      throw Error{ErrorKind::bad_config, what + " stands for '" + full.verb + "', which is not a behest command",
+                  "it is to begin with a command, as in \"list assignee:me --sort due\""};
+    }
+    return full;
+  }
+
   std::optional<std::string> variable(std::string_view name) const { return world_.variable(name); }
 
   const Account& account() const {
@@ -95,7 +122,7 @@ class Invocation {
   }
 
   void enter_directory() {
-    if (!globals_.directory) return;
+    if (!globals_.directory || std::exchange(has_entered_, true)) return;
     std::error_code error;
     std::filesystem::current_path(*globals_.directory, error);
     if (error) {
@@ -106,6 +133,18 @@ class Invocation {
 
   void load_configuration() {
     if (command_->needs == Needs::nothing) return;
+    load_files();
+    lay_over_environment();
+    tell_warnings();
+  }
+
+  void tell_warnings() {
+    for (const std::string& warning : loaded_.warnings) {
+      world_.streams.err(text::term_line("behest: warning: " + warning) + text::Safe<text::Term>("\n"));
+    }
+  }
+
+  void load_files() {
     sources_.system_dir = world_.system_dir;
     const auto xdg = variable("XDG_CONFIG_HOME");
     sources_.user_dir = (xdg && xdg->starts_with('/') ? *xdg : account().home + "/.config") + "/behest";
@@ -113,10 +152,6 @@ class Invocation {
     sources_.work_dir = std::filesystem::current_path(error).string();
     sources_.explicit_file = globals_.config ? globals_.config : variable("BEHEST_CONFIG");
     loaded_ = load_config(sources_);
-    lay_over_environment();
-    for (const std::string& warning : loaded_.warnings) {
-      world_.streams.err(text::term_line("behest: warning: " + warning) + text::Safe<text::Term>("\n"));
-    }
   }
 
   Instant now() const {
@@ -189,7 +224,31 @@ class Invocation {
     return *found;
   }
 
+  // Who runs behest as another user by sudo has asked for an editor with that user's rights only by naming it for
+  // behest.
+  std::string editor() const {
+    if (const auto own = variable("BEHEST_EDITOR"); own && !own->empty()) return *own;
+    if (variable("SUDO_UID")) {
+      throw Error{ErrorKind::not_permitted, "no editor is run under sudo",
+                  "give the text with -b, -m or -F, or set "
+                  "BEHEST_EDITOR there"};
+    }
+    if (!loaded_.config.editor.empty()) return loaded_.config.editor;
+    for (const char* name : {"VISUAL", "EDITOR"}) {
+      if (const auto value = variable(name); value && !value->empty()) return *value;
+    }
+    return {};
+  }
+
+  std::string state_dir() const {
+    const auto xdg = variable("XDG_STATE_HOME");
+    return (xdg && xdg->starts_with('/') ? *xdg : account().home + "/.local/state") + "/behest";
+  }
+
   void bring_world(Env& env) {
+    env.find_editor = [this] { return editor(); };
+    env.launch = world_.launch;
+    env.state_dir = state_dir();
     env.actor = {actor(), account().name};
     env.config_sources = sources_;
     env.store_options.path = database();
@@ -240,7 +299,8 @@ class Invocation {
   }
 
   const World& world_;
-  const std::vector<std::string>& words_;
+  std::vector<std::string> words_;
+  bool has_entered_ = false;
   mutable std::optional<Account> account_;
   Args global_args_;
   Globals globals_;

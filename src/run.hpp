@@ -23,6 +23,8 @@ struct World {
   std::function<std::optional<std::string>(std::string_view name)> variable;  // the environment
   std::function<Account()> account;                                           // looked up only where it is needed
   std::string system_dir = "/etc/behest";
+  // Runs a program on this terminal, waits, and gives its exit status: 127 when there is none of that name.
+  std::function<int(const std::vector<std::string>& words)> launch = {};
 };
 
 // Runs one command line (without the program's name) and gives the exit status of DESIGN 4. Errors are told on standard

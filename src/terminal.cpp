@@ -1,6 +1,7 @@
 #include "terminal.hpp"
 
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <vector>
@@ -73,7 +74,39 @@ std::string program_path(const std::string& name) {
   ::_exit(127);
 }
 
+[[noreturn]] void become(const std::string& program, std::vector<std::string> words) {
+  std::signal(SIGPIPE, SIG_DFL);
+  std::vector<char*> argv;
+  argv.reserve(words.size() + 1);
+  for (std::string& word : words) argv.push_back(word.data());
+  argv.push_back(nullptr);
+  ::execv(program.c_str(), argv.data());
+  ::_exit(127);
+}
+
 }  // namespace
+
+int run_on_terminal(const std::vector<std::string>& words) {
+  constexpr int k_not_found = 127;
+  const std::string program = words.empty() ? std::string() : program_path(words.front());
+  if (program.empty()) return k_not_found;
+  // Ctrl-C is for the program, which has the terminal.
+  const auto interrupt = std::signal(SIGINT, SIG_IGN);
+  const auto quit = std::signal(SIGQUIT, SIG_IGN);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    std::signal(SIGINT, interrupt);
+    std::signal(SIGQUIT, quit);
+    become(program, words);
+  }
+  int status = 0;
+  while (child > 0 && ::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  std::signal(SIGINT, interrupt);
+  std::signal(SIGQUIT, quit);
+  if (child < 0) throw Error{ErrorKind::temporary, "no other program can be started", "try again"};
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
 
 Terminal::Terminal() : out_is_tty_(::isatty(1) == 1), err_is_tty_(::isatty(2) == 1), in_is_tty_(::isatty(0) == 1) {}
 

@@ -1,11 +1,16 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include <sys/types.h>
 
 #include "behest/ports/streams.hpp"
 
 namespace behest {
+
+// Runs a program on this terminal, without a shell, and waits: its exit status, 128 + the signal that ended it, or 127
+// when there is none of that name on the absolute folders of PATH.
+int run_on_terminal(const std::vector<std::string>& words);
 
 // The process's own standard streams, and a pager when one is asked for.
 class Terminal final : public Streams {

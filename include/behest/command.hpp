@@ -115,8 +115,14 @@ struct Env {
   Store* store = nullptr;  // opened as the command's Needs say
   StoreOptions store_options;
   ConfigSources config_sources;
+  // The editor's command line as the environment and the configuration have it; "" when nobody named one.
+  std::function<std::string()> find_editor;
+  // Runs a program on this terminal, waits, and gives its exit status: 127 when there is none of that name.
+  std::function<int(const std::vector<std::string>& words)> launch;
+  std::string state_dir;            // for files that outlive a command
   std::function<Zone()> find_zone;  // display.zone, else the machine's: looked up when first needed
   bool has_no_color = false;        // NO_COLOR, or TERM=dumb
+  std::vector<Event> rehearsed;     // what a dry run would have changed, for its answer
   std::optional<ErrorKind> status;  // an exit code other than 0 without an error: partial, condition
 
   const Config& config() const { return loaded.config; }

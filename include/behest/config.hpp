@@ -12,9 +12,11 @@
 namespace behest {
 
 struct CategoryConfig {
-  std::string path;             // network/vpn; defaults reach its children
-  std::string team;             // who a new request goes to
-  std::optional<int> priority;  // 1–5, for a request nobody prioritized
+  std::string path;                       // network/vpn; defaults reach its children
+  std::string team;                       // who a new request goes to
+  std::optional<int> priority;            // 1–5, for a request nobody prioritized
+  std::string form = {};                  // template: the body that `submit -e` begins with
+  std::vector<std::string> require = {};  // fields without which no request is submitted: due, field.system
 };
 struct TeamConfig {
   std::string name;
@@ -23,6 +25,19 @@ struct TeamConfig {
 struct AgentConfig {
   std::string name;
   std::string email;
+};
+
+// A query with a name: `list @NAME`.
+struct ViewConfig {
+  std::string name;
+  std::string query;
+  std::string columns;  // as list --columns; "" = as usual
+  std::string sort;     // as list --sort
+};
+// Words that stand for others in the place of a command.
+struct AliasConfig {
+  std::string name;
+  std::string command;  // "list assignee:me --sort due"
 };
 
 // Every key of behest.toml with its default; `man behest.toml` is written from the same table (config/schema).
@@ -42,11 +57,16 @@ struct Config {
   std::vector<CategoryConfig> categories;                     // [category."a/b"], in file order
   std::vector<TeamConfig> teams;                              // [team.NAME]
   std::vector<AgentConfig> agents;                            // [agent.NAME]
+  std::vector<ViewConfig> views;                              // [view.NAME]
+  std::vector<AliasConfig> aliases;                           // [alias]
 
   // The nearest declared category on the path that sets it: `network` for `network/vpn/x`.
   const CategoryConfig* category_team(std::string_view path) const;
   const CategoryConfig* category_priority(std::string_view path) const;
+  const CategoryConfig* category_form(std::string_view path) const;
+  const CategoryConfig* category_require(std::string_view path) const;
   const AgentConfig* agent(std::string_view name) const;
+  const ViewConfig* view(std::string_view name) const;
 };
 
 // Where a value came from, for `config list --origin`.
@@ -90,5 +110,10 @@ std::optional<std::string> config_value(const Config& config, std::string_view k
 // Sets one key in the text of a file, keeping its comments and order; the file is made (0600) when it is missing, and
 // replaced as a whole (temp file, fsync, rename). Error(usage) on an unknown key or a wrong value.
 void set_config_value(const std::string& file, std::string_view key, std::string_view value);
+// As set_config_value(), for several keys of one entry, such as [view.NAME], in one replacement: values are text, and a
+// key with none is taken out. Without any key the whole entry is.
+using EntryValues = std::vector<std::pair<std::string, std::optional<std::string>>>;
+void set_config_entry(const std::string& file, std::string_view table, std::string_view name,
+                      const EntryValues& values);
 
 }  // namespace behest

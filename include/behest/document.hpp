@@ -48,6 +48,7 @@ struct Look {
   bool is_terminal = false;  // relative times, cut to width
   bool has_color = false;
   bool raw_csv = false;
+  bool ends_with_nul = false;  // records of ids, tsv and jsonl end with NUL in place of LF
   std::size_t width = 80;
   Instant now;
   Zone zone;

@@ -2,15 +2,13 @@
 #include <array>
 
 #include "cli/layout.hpp"
+#include "cli/topics.hpp"
 #include "cli/usage.hpp"
 #include "cli/writers.hpp"
 
 namespace behest {
 
 namespace {
-
-constexpr std::size_t k_narrowest = 40;
-constexpr std::size_t k_widest = 100;
 
 struct Step {
   std::string_view verb;
@@ -25,9 +23,6 @@ constexpr std::array k_first_steps{
     Step{"close", "behest close 1", "finish it"},
     Step{"undo", "behest undo", "take the last command back"},
 };
-
-// Long lines are hard to read, however wide the terminal is.
-std::size_t reading_width(std::size_t width) { return std::clamp(width, k_narrowest, k_widest); }
 
 // "-b, --body TEXT"; an option without a letter is indented as if it had one.
 std::string option_term(const Declared& option) {
@@ -120,6 +115,9 @@ std::string help_overview(const CommandTable& table, std::size_t width) {
     }
     out += section(group.title, entries, columns);
   }
+  std::vector<Entry> topics;
+  for (const Topic& topic : help_topics()) topics.push_back({std::string(topic.name), std::string(topic.summary)});
+  out += section("To read with 'behest help TOPIC'", topics, columns);
   Globals globals;
   out += section("Options of every command", option_entries(global_declarations(globals)), columns);
   out += "\n" + wrap_paragraphs(

@@ -37,6 +37,12 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   return lines;
 }
 
+std::size_t reading_width(std::size_t width) {
+  constexpr std::size_t k_narrowest = 40;
+  constexpr std::size_t k_widest = 100;
+  return std::clamp(width, k_narrowest, k_widest);
+}
+
 std::vector<std::string_view> paragraphs(std::string_view text) {
   std::vector<std::string_view> out;
   while (!text.empty()) {

@@ -12,6 +12,8 @@ struct Entry {
   std::string text;
 };
 
+// The columns to write text in: long lines are hard to read, however wide the terminal is.
+std::size_t reading_width(std::size_t width);
 // The words of `text` in lines of at most `width` columns; a longer word stands alone.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 // Paragraphs (separated by empty lines) wrapped behind `indent` spaces; indented ones are kept as they are.

@@ -1,7 +1,7 @@
 #include <array>
 
-#include "behest/core/error.hpp"
 #include "cli/man_pages.hpp"
+#include "cli/topics.hpp"
 
 namespace behest {
 
@@ -10,11 +10,6 @@ namespace {
 struct Item {
   std::string_view term;
   std::string_view text;
-};
-
-struct ExitStatus {
-  int code;
-  std::string_view meaning;
 };
 
 constexpr std::string_view k_about =
@@ -64,40 +59,6 @@ constexpr std::array k_durations{
     Item{"90s, 45m, 2h, 1h30m, 3d, 2w, 6mo, 1y", "m is minutes, mo is months; largest unit first"},
 };
 
-constexpr std::string_view k_output =
-    "Data goes to standard output, everything else to standard error. A command that changes something prints one "
-    "line; "
-    "with `-q` it prints ids alone, with `--json` the request as it is now. On a terminal lists are cut to its size, "
-    "and "
-    "a note says so; in a pipe nothing is cut and times are in RFC 3339.";
-
-constexpr std::array k_formats{
-    Item{"table", "aligned columns, for people; the default"},
-    Item{"tsv", "a header of keys, then one record a line with TAB between fields"},
-    Item{"csv",
-         "a header of keys, then RFC 4180; text that a spreadsheet would run as a formula gets a leading quote, "
-         "unless `--csv-raw` is given"},
-    Item{"json", "one document; times in UTC, durations in whole seconds (keys that end in _s), absent values null"},
-    Item{"jsonl", "one JSON object a line"},
-    Item{"md", "a Markdown table"},
-    Item{"ids", "one id a line, for another behest command to read"},
-};
-
-constexpr std::array k_environment{
-    Item{"BEHEST_USER", "who acts, unless `--user` says so; else the configuration's `user`, else the login name"},
-    Item{"BEHEST_CONFIG", "a configuration file to read as well, unless `--config` names one"},
-    Item{"BEHEST_DB", "the database, unless `--db` names one"},
-    Item{"BEHEST_NOW", "an instant in RFC 3339 to take for the present, so that a report can be made again"},
-    Item{"BEHEST_PAGER, PAGER",
-         "the pager for long answers on a terminal: BEHEST_PAGER, else the configuration's `pager`, "
-         "else PAGER, else `less -FRX`"},
-    Item{"BEHEST_EDITOR", "the editor for texts"},
-    Item{"NO_COLOR", "when it is set and not empty, there is no colour; `--color` is stronger"},
-    Item{"TZ", "the time zone, by name: Europe/Berlin"},
-    Item{"XDG_CONFIG_HOME", "where the configuration of the user is; else ~/.config"},
-    Item{"XDG_DATA_HOME", "where the default database is; else ~/.local/share"},
-};
-
 constexpr std::array k_files{
     Item{"$XDG_DATA_HOME/behest/behest.db", "the database, when nothing else names one; readable by its owner alone"},
     Item{"/etc/behest/behest.toml", "the configuration of the system"},
@@ -106,26 +67,6 @@ constexpr std::array k_files{
          "the configuration of a project: in this folder or the nearest one above it; it cannot name "
          "programs to run"},
 };
-
-std::vector<ExitStatus> exit_statuses() {
-  return {
-      {0, "done; an empty list is success too"},
-      {exit_code(ErrorKind::bug), "a bug in behest; please report it"},
-      {exit_code(ErrorKind::usage), "the command line or a query is wrong; nothing was done"},
-      {exit_code(ErrorKind::not_found), "there is no such request, command or thing"},
-      {exit_code(ErrorKind::refused), "refused by a rule, a guard or because the request has changed meanwhile"},
-      {exit_code(ErrorKind::partial), "a part of a batch failed; the messages say which"},
-      {exit_code(ErrorKind::condition), "the condition that --exit-code asks about holds"},
-      {exit_code(ErrorKind::bad_data),
-       "the input is not valid, or the database is not one of behest or is newer than it"},
-      {exit_code(ErrorKind::output_failed), "the output could not be written; a change, if there was one, is kept"},
-      {exit_code(ErrorKind::temporary), "the database is busy, the disk full or failing: try again"},
-      {exit_code(ErrorKind::not_permitted), "not permitted"},
-      {exit_code(ErrorKind::bad_config), "the configuration is wrong; the message says where"},
-      {exit_code(ErrorKind::interrupted), "interrupted (Ctrl-C); nothing was done"},
-      {exit_code(ErrorKind::terminated), "terminated; nothing was done"},
-  };
-}
 
 void write_items(RoffPage& page, std::span<const Item> items) {
   for (const Item& item : items) page.entry(roff_bold(item.term), item.text);
@@ -153,11 +94,6 @@ void write_times(RoffPage& page) {
   write_items(page, k_durations);
 }
 
-void write_exit_statuses(RoffPage& page) {
-  page.heading("EXIT STATUS");
-  for (const ExitStatus& status : exit_statuses()) page.entry(roff_bold(std::to_string(status.code)), status.meaning);
-}
-
 }  // namespace
 
 std::string main_page(const CommandTable& table) {
@@ -177,14 +113,12 @@ std::string main_page(const CommandTable& table) {
   page.prose(k_ids);
   write_items(page, k_id_forms);
   write_times(page);
-  page.heading("OUTPUT");
-  page.prose(k_output);
-  write_items(page, k_formats);
-  page.heading("ENVIRONMENT");
-  write_items(page, k_environment);
+  for (const TopicSection& section : {output_section(), templates_section(), fields_section(), environment_section()}) {
+    write_section(page, section);
+  }
   page.heading("FILES");
   write_items(page, k_files);
-  write_exit_statuses(page);
+  write_section(page, exit_section());
   page.heading("EXAMPLES");
   page.examples(k_first_steps);
   page.heading("SEE ALSO");

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@ namespace behest {
 struct CommandLine {
   std::string verb;
   std::vector<std::string> rest;
+  std::size_t at = 0;  // where the verb stood
 };
 
 // The verb is the first word that is neither a global option nor the value of one; "" when there is none, and also when

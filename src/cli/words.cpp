@@ -154,11 +154,11 @@ CommandLine find_verb(const std::vector<std::string>& argv_without_program) {
   std::size_t at = 0;
   while (at < words.size() && known.is_option_word(words[at]) && words[at] != "--") {
     const OptionWord read = read_option_word(words[at], known);
-    if (!read.unknown.empty()) return {"", words};
+    if (!read.unknown.empty()) return {"", words, 0};
     at += read.wants_value ? 2 : 1;
   }
   if (at < words.size() && words[at] == "--") ++at;
-  CommandLine out{"", words};
+  CommandLine out{"", words, at};
   if (at < words.size()) {
     out.verb = words[at];
     out.rest.erase(out.rest.begin() + static_cast<std::ptrdiff_t>(at));

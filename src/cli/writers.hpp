@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,6 +44,15 @@ std::string help_overview(std::size_t width);
 std::string help_overview(const CommandTable& table, std::size_t width);
 // What `behest help VERB` and `behest VERB -h` print.
 std::string help_command(const Command& command, std::size_t width);
+
+// What `behest help TOPIC` prints (exit-codes, query, fields, environment, formats); nothing for an unknown topic.
+std::optional<std::string> help_topic(std::string_view name, std::size_t width);
+// `behest help --json`: every command with its options and examples, every topic, the options that all commands take.
+text::JsonValue help_json();
+// One command, or one topic; null for neither.
+text::JsonValue help_json(std::string_view name);
+// The command or topic whose name is like `word`; "" when none is.
+std::string nearest_help(std::string_view word);
 
 std::vector<Page> man_pages();
 std::vector<Page> man_pages(const ManualSources& sources);

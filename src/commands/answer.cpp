@@ -1,16 +1,53 @@
 #include "commands/answer.hpp"
 
+#include <algorithm>
+
+#include "commands/event_view.hpp"
 #include "render/request_view.hpp"
 
 namespace behest::commands {
 using namespace render;
+namespace {
+
+// What a rehearsal would change of one request, or of those that no sentence is about.
+void tell_changes(Env& env, const std::vector<Event>& events) {
+  for (const Event& event : events) {
+    for (const Change& change : event.changes) {
+      if (is_shown(change.field)) env.say(change_line(event.request, change));
+    }
+  }
+}
+
+std::vector<Event> take_events(std::vector<Event>& events, std::int64_t number) {
+  const auto others =
+      std::stable_partition(events.begin(), events.end(), [&](const Event& event) { return event.request == number; });
+  std::vector<Event> taken(events.begin(), others);
+  events.erase(events.begin(), others);
+  return taken;
+}
+
+}  // namespace
+
+bool keeps(Env& env, ops::Work& work) {
+  if (env.globals.dry_run) env.rehearsed = env.store->events_of_command(work.command_id());
+  return !env.globals.dry_run;
+}
+
+void tell_rehearsed(Env& env) {
+  tell_changes(env, env.rehearsed);
+  env.rehearsed.clear();
+}
 
 void print_requests(Env& env, const std::vector<Request>& requests, bool is_single) {
+  print_requests(env, requests, is_single, env.look());
+}
+
+void print_requests(Env& env, const std::vector<Request>& requests, bool is_single, const Look& look) {
   const std::vector<RequestColumn> columns = request_columns(true);
   Table table;
   for (const RequestColumn& column : columns) table.columns.push_back(column.column);
   table.is_single = is_single;
-  const auto renderer = make_renderer(table, env.look(), env.spool);
+  const auto renderer = make_renderer(table, look, env.spool);
   for (const Request& request : requests) renderer->row(cells_of(columns, request));
   renderer->end();
 }
@@ -25,10 +62,12 @@ void answer(Env& env, const std::vector<ops::Outcome>& outcomes, const std::vect
   for (const ops::Outcome& outcome : outcomes) {
     if (is_ids) {
       env.say(std::to_string(outcome.number));
-    } else {
-      env.say((env.globals.dry_run ? "would be: " : "") + outcome.sentence);
+      continue;
     }
+    env.say((env.globals.dry_run ? "would be: " : "") + outcome.sentence);
+    tell_changes(env, take_events(env.rehearsed, outcome.number));
   }
+  if (!is_ids) tell_rehearsed(env);
 }
 
 }  // namespace behest::commands

@@ -1,3 +1,5 @@
+#include "commands/editor.hpp"
+#include "commands/form.hpp"
 #include "commands/registry.hpp"
 #include "commands/setter_options.hpp"
 #include "commands/targets.hpp"
@@ -12,6 +14,7 @@ struct Options {
   std::optional<std::string> via;
   bool is_delete = false;
   bool is_internal = false;
+  bool has_editor = false;
 };
 
 void declare(Args& args, Options& options) {
@@ -24,6 +27,7 @@ void declare(Args& args, Options& options) {
   args.flag("--internal", options.is_internal, "not for the requester (the default; takes --public back in an edit)");
   args.option("--via", options.via, "CHANNEL", "a contact that happened elsewhere: phone, visit, meeting, mail, chat");
   args.flag("--delete", options.is_delete, "delete the comment 12.3");
+  args.flag("-e,--editor", options.has_editor, "write the text in your editor");
   args.number("--if-version", options.targets.if_version, "N", "only if the request is still at this version");
 }
 
@@ -43,11 +47,7 @@ std::optional<std::string> text_of(Env& env, const Options& options) {
   return options.body ? options.body : options.targets.message;
 }
 
-void run(Env& env, const Options& options) {
-  if (options.targets.is_public && options.is_internal) {
-    throw Error{ErrorKind::usage, "a comment is public or internal, not both", "leave one of them out"};
-  }
-  const std::optional<std::string> text = text_of(env, options);
+void apply(Env& env, const Options& options, const std::optional<std::string>& text) {
   Targets targets = options.targets;
   targets.message.reset();
   targets.is_public = false;
@@ -73,10 +73,41 @@ void run(Env& env, const Options& options) {
   });
 }
 
+// The comment as it stands, for an editor to change; "" for a new one.
+std::string old_text(Env& env, const Options& options) {
+  const auto one = options.targets.ids.size() == 1 ? comment_id(options.targets.ids.front()) : std::nullopt;
+  if (!one) return "";
+  std::string text;
+  env.store->read([&] {
+    const auto numbers = ops::resolve_ids(*env.store, {one->first});
+    for (const Comment& comment : env.store->comments(numbers.front())) {
+      if (comment.number == one->second) text = comment.body;
+    }
+  });
+  return text;
+}
+
+void run(Env& env, const Options& options) {
+  if (options.targets.is_public && options.is_internal) {
+    throw Error{ErrorKind::usage, "a comment is public or internal, not both", "leave one of them out"};
+  }
+  const std::optional<std::string> text = text_of(env, options);
+  if (!options.has_editor) return apply(env, options, text);
+  if (options.is_delete) throw Error{ErrorKind::usage, "-e and --delete exclude each other", "leave one of them out"};
+  const std::string whose = options.targets.is_public ? "The requester will see" : "Only colleagues will see";
+  Form form{{whose + " the text that you write below the line '---'.", "Nothing is done when nothing is changed."},
+            {},
+            text ? *text : old_text(env, options)};
+  Editing editing(env, form.text());
+  if (!editing.is_changed()) return;
+  editing.save([&] { apply(env, options, Form::parse(editing.text()).body); });
+}
+
 constexpr Example k_examples[] = {
     {"A note among colleagues", "behest comment 1 -m 'The roller is worn, a new one is ordered'"},
     {"An answer to the requester", "behest comment 1 -m 'A new part comes on Monday.' --public"},
     {"What was said on the phone", "behest comment 1 --via phone -m 'She can use the printer on floor 2'"},
+    {"A long answer, in your editor", "behest comment 1 --public -e"},
     {"Correct a comment", "behest comment 1.2 -m 'A new part comes on Tuesday.'"},
 };
 

@@ -48,7 +48,7 @@ void purge_all(Env& env, const Chosen& chosen) {
       requests.push_back(*env.store->request(number));
       requests.back().comments = env.store->comments(number);
     }
-    return !env.globals.dry_run;
+    return keeps(env, work);
   });
   if (!outcomes.empty() && !env.globals.dry_run) {
     try {

@@ -25,9 +25,6 @@ Table event_table(bool is_json) {
            {"new", "New", false, true}}};
 }
 
-// Only of use inside: whether a priority was chosen follows from the other fields.
-bool is_internal(const std::string& field) { return field == "prioritized" || field == "override"; }
-
 }  // namespace
 
 JsonValue shown_value(std::string_view field, const JsonValue& value) {
@@ -65,6 +62,13 @@ std::string shown_text(std::string_view field, const JsonValue& value) {
   return text::dump(shown);
 }
 
+bool is_shown(std::string_view field) { return field != "prioritized" && field != "override"; }
+
+std::string change_line(std::int64_t number, const Change& change) {
+  return "  #" + std::to_string(number) + " " + change.field + ": " + shown_text(change.field, change.before) + " -> " +
+         shown_text(change.field, change.after);
+}
+
 EventWriter::EventWriter(Env& env) {
   const Look look = env.look();
   is_json_ = look.format == Format::json || look.format == Format::jsonl || look.format == Format::ids;
@@ -76,7 +80,7 @@ void EventWriter::add(const Event& event, bool is_undone) {
   if (is_json_) {
     JsonValue::Array changes;
     for (const Change& change : event.changes) {
-      if (is_internal(change.field)) continue;
+      if (!is_shown(change.field)) continue;
       changes.emplace_back(JsonValue::Object{{"field", change.field},
                                              {"old", shown_value(change.field, change.before)},
                                              {"new", shown_value(change.field, change.after)}});
@@ -96,7 +100,7 @@ void EventWriter::add(const Event& event, bool is_undone) {
   };
   const Tone tone = is_undone ? Tone::dim : Tone::plain;
   for (const Change& change : event.changes) {
-    if (is_internal(change.field)) continue;
+    if (!is_shown(change.field)) continue;
     renderer_->row({{event.at, tone},
                     {event.request, tone},
                     {event.actor, tone},

@@ -83,8 +83,8 @@ void run(Env& env, const Options& options) {
   RowMap map;
   if (!has_ops) map = map_of(env, *options.map);
   ImportSource source(env, options.file);
-  ImportReport report(env, source.name(), has_ops);
-  const ops::ImportContext context{env.now, env.actor.name, env.zone(), source.name()};
+  ImportReport report(env, source.name(), has_ops ? ImportReport::Kind::ops : ImportReport::Kind::rows);
+  const ops::ImportContext context{env.now, env.actor.name, env.zone(), source.name(), false};
   const ops::LineReport tell = [&](const ops::LineResult& result) {
     report.add(result);
     if (result.error != nullptr && options.is_atomic) throw report.placed(result);

@@ -25,8 +25,8 @@ JsonValue::Object error_object(const Error& error) {
 
 }  // namespace
 
-ImportReport::ImportReport(Env& env, std::string file, bool is_ops)
-    : env_(env), file_(std::move(file)), is_ops_(is_ops), results_(std::make_unique<Spool>()) {}
+ImportReport::ImportReport(Env& env, std::string file, Kind kind)
+    : env_(env), file_(std::move(file)), kind_(kind), results_(std::make_unique<Spool>()) {}
 
 void ImportReport::start() {
   results_ = std::make_unique<Spool>();
@@ -51,8 +51,10 @@ void ImportReport::add(const ops::LineResult& result) {
   }
   if (env_.is_json()) {
     add_json(result);
-  } else if (env_.globals.quiet && result.is_made) {
-    results_->add(text::token<text::Term>(std::to_string(result.number)) + text::Safe<text::Term>("\n"));
+  } else if (result.error == nullptr && (kind_ == Kind::batch || (env_.globals.quiet && result.is_made))) {
+    const std::string start = env_.globals.dry_run ? "would be: " : "";
+    const std::string line = env_.globals.quiet ? std::to_string(result.number) : start + result.sentence;
+    results_->add(text::term_line(line) + text::Safe<text::Term>("\n"));
   }
 }
 
@@ -68,8 +70,9 @@ void ImportReport::add_json(const ops::LineResult& result) {
 
 void ImportReport::show_progress() {
   if (!env_.streams.err_is_tty() || env_.globals.quiet) return;
-  env_.streams.err(text::Safe<text::Term>("\r") +
-                   text::term_line(counted(lines_, is_ops_ ? "line" : "row", is_ops_ ? "lines" : "rows") + " read"));
+  env_.streams.err(text::Safe<text::Term>("\r") + text::term_line(counted(lines_, kind_ == Kind::rows ? "row" : "line",
+                                                                          kind_ == Kind::rows ? "rows" : "lines") +
+                                                                  " read"));
 }
 
 void ImportReport::end_progress() {
@@ -80,7 +83,7 @@ void ImportReport::end_progress() {
 std::string ImportReport::summary() const {
   const std::string start = env_.globals.dry_run ? "would be: " : "";
   const std::string known = std::to_string(known_) + " known already";
-  if (is_ops_) {
+  if (kind_ != Kind::rows) {
     return start + counted(lines_ - failed_, "line", "lines") + " applied, " + std::to_string(failed_) + " failed, " +
            counted(made_, "request", "requests") + " made, " + known;
   }
@@ -97,7 +100,7 @@ void ImportReport::finish(bool is_kept) {
   }
   if (!is_kept) return;
   results_->release(env_.streams);
-  if (env_.globals.quiet || env_.is_json()) {
+  if (env_.globals.quiet || env_.is_json() || kind_ == Kind::batch) {
     env_.note(summary());
   } else {
     env_.say(summary());

@@ -13,8 +13,9 @@ namespace behest::commands {
 // how much became of it.
 class ImportReport {
  public:
-  // `file` as messages name it; it holds operations, or else rows.
-  ImportReport(Env& env, std::string file, bool is_ops);
+  enum class Kind { rows, ops, batch };  // a batch tells what each line did
+  // `file` as messages name it.
+  ImportReport(Env& env, std::string file, Kind kind);
 
   // Forgets everything: the transaction is run (again).
   void start();
@@ -33,7 +34,7 @@ class ImportReport {
 
   Env& env_;
   std::string file_;
-  bool is_ops_;
+  Kind kind_;
   std::unique_ptr<Spool> results_;  // apart from env.spool, so that a second run of the transaction can begin anew
   std::vector<std::string> left_out_;
   std::int64_t lines_ = 0;

@@ -1,87 +1,112 @@
-#include <algorithm>
-
+#include "commands/list_query.hpp"
+#include "commands/listing.hpp"
 #include "commands/registry.hpp"
 #include "commands/sorting.hpp"
-#include "commands/targets.hpp"
-#include "render/request_view.hpp"
+#include "commands/views.hpp"
 
 namespace behest::commands {
-using namespace render;
 namespace {
 
 struct Options {
-  std::vector<std::string> query;
-  std::optional<std::string> where;
-  std::optional<std::string> state;
+  ListQuery query;
   std::optional<std::string> sort;
-  std::optional<std::string> columns;
   std::optional<std::int64_t> limit;
+  Shape shape;
+  bool is_count = false;
+  bool has_exit_code = false;
 };
 
 void declare(Args& args, Options& options) {
-  args.positionals("QUERY", options.query, "words and field:value terms; see behest-query(7)", Complete::query_field);
-  args.option("-w,--where", options.where, "QUERY", "a query as one word", Complete::query_field);
-  args.option("-s,--state", options.state, "STATE", "in this state: " + state_names() + ", any", Complete::state);
+  declare_query(args, options.query);
   args.option("--sort", options.sort, "FIELD", "by this field, several with commas; -FIELD for descending",
               Complete::query_field);
-  args.option("--columns", options.columns, "A,B", "show these columns");
+  args.option("--columns", options.shape.columns, "A,B", "show these columns");
   args.number("-L,--limit", options.limit, "N", "at most N rows; 0 for all");
+  args.option("--as", options.shape.as, "SHAPE", "table (default), or board: side by side by state", Complete::choice)
+      .choices = {"table", "board"};
+  args.option("--group-by", options.shape.group_by, "FIELD",
+              "a heading with a count for each state, priority, type, category, team, assignee, requester, channel, "
+              "label, resolution or field.NAME",
+              Complete::query_field);
+  args.flag("--count", options.is_count, "print only how many there are");
+  args.flag("--exit-code", options.has_exit_code,
+            "exit with 10 when at least one request matches, with 0 when none "
+            "does");
+  declare_records(args, options.shape);
 }
 
-// The words of the query as one text, as a shell would have read them.
-std::string joined(const Options& options) {
-  std::string text;
-  for (const std::string& word : options.query) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
-
-Expr where_of(Env& env, const Options& options) {
-  std::vector<Expr> parts;
-  if (!options.query.empty()) parts.push_back(query_of(env, joined(options)));
-  if (options.where) parts.push_back(query_of(env, *options.where));
-  if (options.state) parts.push_back(query_of(env, "state:" + *options.state));
-  const bool is_about_state = std::ranges::any_of(parts, mentions_state);
-  if (!is_about_state) parts.push_back(query_of(env, "is:open"));
-  if (parts.size() == 1) return parts.front();
-  Expr all;
-  all.kind = Expr::Kind::all_of;
-  all.children = std::move(parts);
-  return all;
-}
-
-// Everything in one table, for scripts; what fits a screen, for people.
-std::vector<RequestColumn> columns_of(const Options& options, const Look& look) {
-  if (options.columns) return columns_named(*options.columns);
-  const bool is_for_people = look.format == Format::table || look.format == Format::markdown;
-  return is_for_people && look.only.empty() ? short_columns() : request_columns(false);
-}
-
-void run(Env& env, const Options& options) {
+void print_count(Env& env, std::int64_t count) {
   const Look look = env.look();
-  Selection selection{where_of(env, options), sort_keys(options.sort.value_or("")), options.limit};
+  if (env.is_json()) {
+    env.spool.add(text::json_document(text::JsonValue::Object{{"count", count}}));
+  } else if (look.format == Format::table) {
+    env.say(std::to_string(count));
+  } else {
+    const auto renderer = make_renderer({{{"count", "Count", true}}}, look, env.spool);
+    renderer->row({{count}});
+    renderer->end();
+  }
+}
+
+std::int64_t count(Env& env, const Options& options) {
+  const Shape& shape = options.shape;
+  if (options.limit || options.sort || shape.columns || shape.line || shape.as || shape.group_by ||
+      shape.ends_with_nul) {
+    throw Error{ErrorKind::usage, "--count prints a number alone",
+                "leave out -L, --sort, --columns, --as, --group-by, --template and -z"};
+  }
+  const Expr where = where_of(env, options.query);
+  std::int64_t count = 0;
+  env.store->read([&] { count = env.store->count(where); });
+  print_count(env, count);
+  return count;
+}
+
+// How many were shown.
+std::int64_t list(Env& env, const Options& options) {
   if (options.limit && *options.limit < 0) {
     throw Error{ErrorKind::usage, "--limit takes 0 (all) or more", "for example -L 20"};
   }
-  const bool is_cut_by_us = !options.limit && look.is_terminal && look.format == Format::table;
+  const Look look = env.look();
+  const auto writer = make_request_writer(env, options.shape);
+  Selection selection{where_of(env, options.query), sort_keys(options.sort.value_or("")), options.limit};
+  const bool is_whole = options.shape.line || options.shape.group_by || options.shape.as == "board";
+  const bool is_cut_by_us = !options.limit && look.is_terminal && look.format == Format::table && !is_whole;
   if (is_cut_by_us) selection.limit = static_cast<std::int64_t>(env.config().list_limit);
   if (options.limit == 0) selection.limit.reset();
-  const std::vector<RequestColumn> columns = columns_of(options, look);
-  Table table;
-  for (const RequestColumn& column : columns) table.columns.push_back(column.column);
-  const auto renderer = make_renderer(table, look, env.spool);
   std::int64_t shown = 0;
   std::int64_t all = 0;
   env.store->read([&] {
     env.store->each_request(selection, [&](const Request& request) {
-      renderer->row(cells_of(columns, request));
+      writer->row(request);
       ++shown;
     });
     const bool may_be_cut = is_cut_by_us && shown == selection.limit;
     all = may_be_cut ? env.store->count(selection.where) : shown;
   });
-  renderer->end();
+  writer->end();
   if (all > shown) env.note("showing " + std::to_string(shown) + " of " + std::to_string(all) + "; -L 0 shows all");
   if (shown == 0 && env.streams.err_is_tty() && !env.globals.quiet) env.note("no request matches");
+  return shown;
+}
+
+// Columns and order of the view that the query begins with, where none are given.
+Options with_view(const Env& env, const Options& given) {
+  Options options = given;
+  std::string_view name = options.query.words.empty() ? "" : view_name(options.query.words.front());
+  if (name.empty() && options.query.where) name = view_name(*options.query.where);
+  if (name.empty() || options.is_count) return options;
+  const ViewConfig& view = view_named(env.config(), name);
+  const bool has_shape = env.globals.fields || options.shape.line;
+  if (!options.shape.columns && !view.columns.empty() && !has_shape) options.shape.columns = view.columns;
+  if (!options.sort && !view.sort.empty()) options.sort = view.sort;
+  return options;
+}
+
+void run(Env& env, const Options& given) {
+  const Options options = with_view(env, given);
+  const std::int64_t found = options.is_count ? count(env, options) : list(env, options);
+  if (options.has_exit_code && found > 0) env.status = ErrorKind::condition;
 }
 
 constexpr Example k_examples[] = {
@@ -89,6 +114,9 @@ constexpr Example k_examples[] = {
     {"Mine, the most urgent first", "behest list assignee:me --sort priority"},
     {"Overdue in the network team, for a script", "behest list 'team:net is:overdue' --format ids"},
     {"Everything about printers, closed or not", "behest list 'printer state:any' --columns id,title,state"},
+    {"Who has how much to do", "behest list --group-by assignee"},
+    {"How many are overdue, as a number", "behest list is:overdue --count"},
+    {"A line of your own making for each", "behest list --template '{{id}} {{title|trunc:40}} {{due|date}}'"},
 };
 
 }  // namespace
@@ -99,9 +127,12 @@ constinit const Command k_list{
     "find",
     Needs::store_read,
     "Without a state in the query, what is not closed; newest first. On a terminal at most 40 rows are shown, and it "
-    "is "
-    "said how many there are; in a pipe all of them, with whole texts and RFC 3339 times. csv, tsv and json have every "
-    "column.\n\nThe query language is described in behest-query(7).",
+    "is said how many there are; in a pipe all of them, with whole texts and RFC 3339 times. csv, tsv and json have "
+    "every column.\n\n"
+    "With `--group-by`, JSON is a list of {\"group\":…,\"count\":…,\"requests\":[…]}; those without a value are in a "
+    "group of their own, last, and a request with several labels is in several groups.\n\n"
+    "A query may begin with a view: `behest list @mine`, see `behest help view`. The query language is described in "
+    "behest-query(7), and templates in `behest help formats`.",
     k_examples,
     bind<Options, declare, run>,
 };

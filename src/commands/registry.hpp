@@ -5,6 +5,7 @@ namespace behest::commands {
 
 extern const Command k_assign;
 extern const Command k_backup;
+extern const Command k_batch;
 extern const Command k_close;
 extern const Command k_comment;
 extern const Command k_completion;
@@ -32,6 +33,7 @@ extern const Command k_status;
 extern const Command k_submit;
 extern const Command k_undo;
 extern const Command k_version;
+extern const Command k_view;
 extern const Command k_wait;
 
 }  // namespace behest::commands

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "commands/answer.hpp"
+#include "commands/listing.hpp"
 #include "commands/registry.hpp"
 #include "commands/targets.hpp"
 #include "commands/ties_view.hpp"
@@ -13,9 +14,13 @@ namespace {
 
 struct Options {
   Targets targets;
+  Shape shape;
 };
 
-void declare(Args& args, Options& options) { declare_ids(args, options.targets); }
+void declare(Args& args, Options& options) {
+  declare_ids(args, options.targets);
+  declare_records(args, options.shape);
+}
 
 struct Shown {
   Request request;
@@ -101,28 +106,30 @@ void print_card(Env& env, const Shown& shown) {
 }
 
 void run(Env& env, const Options& options) {
+  const Look look = look_of(env, options.shape);
+  const auto lines = options.shape.line ? make_template_writer(env, options.shape) : nullptr;
   const Chosen chosen = choose(env, options.targets);
   std::vector<Shown> all;
   env.store->read([&] {
     for (const std::int64_t number : resolve(*env.store, chosen)) all.push_back(load(*env.store, number));
   });
-  const Look look = env.look();
-  if (look.format != Format::table || !look.only.empty()) {
+  if (!lines && (look.format != Format::table || !look.only.empty())) {
     std::vector<Request> requests;
     requests.reserve(all.size());
     for (Shown& shown : all) requests.push_back(std::move(shown.request));
-    print_requests(env, requests, !chosen.is_plural);
+    print_requests(env, requests, !chosen.is_plural, look);
     return;
   }
   for (const Shown& shown : all) {
-    if (&shown != &all.front()) env.say("");
-    print_card(env, shown);
+    if (!lines && &shown != &all.front()) env.say("");
+    lines ? lines->row(shown.request) : print_card(env, shown);
   }
 }
 
 constexpr Example k_examples[] = {
     {"One request with its thread", "behest show 1"},
     {"Two of its fields, for a script", "behest show 1 --json --fields state,assignee"},
+    {"A line for a commit message", "behest show 1 --template 'Fixes #{{id}}: {{title}}'"},
 };
 
 }  // namespace

@@ -56,7 +56,7 @@ void run(Env& env, const Options& options) {
       requests.push_back(work.load(outcome.number));
       requests.back().comments = env.store->comments(outcome.number);
     }
-    return !env.globals.dry_run;
+    return keeps(env, work);
   });
   answer(env, {outcome}, requests, false);
 }

@@ -1,34 +1,35 @@
+#include <utility>
+
 #include "commands/answer.hpp"
+#include "commands/editor.hpp"
+#include "commands/form.hpp"
 #include "commands/registry.hpp"
 #include "commands/setter_options.hpp"
 #include "commands/targets.hpp"
-#include "render/request_view.hpp"
 
 namespace behest::commands {
-using namespace render;
 namespace {
 
 struct Options {
-  std::string title;
+  std::optional<std::string> title;
   SetterOptions setters;
   std::optional<std::string> message;
   bool is_public = false;
+  bool has_editor = false;
 };
 
 void declare(Args& args, Options& options) {
-  args.positional("TITLE", options.title, "what is wanted, in a few words");
+  args.optional_positional("TITLE", options.title, "what is wanted, in a few words");
   declare_setters(args, options.setters);
   args.option("-m,--message", options.message, "TEXT", "also add this comment");
   args.flag("--public", options.is_public, "the comment is for the requester to see");
+  args.flag("-e,--editor", options.has_editor, "fill in a form in your editor, with what is given already in it");
 }
 
-void run(Env& env, const Options& options) {
-  if (options.is_public && !options.message) {
-    throw Error{ErrorKind::usage, "--public is about a comment, and there is none", "add it with -m TEXT"};
-  }
-  ops::Setters values = setters_of(env, options.setters);
-  values.title = options.title;
+void submit(Env& env, const Options& options, const SetterOptions& setters) {
+  const ops::Setters values = setters_of(env, setters);
   ops::check_submission(values);
+  ops::check_required(env.config(), values);
   if (options.message) ops::check_comment(*options.message);
   env.create_store();
   ops::Outcome outcome;
@@ -46,15 +47,40 @@ void run(Env& env, const Options& options) {
       request.comments = env.store->comments(outcome.number);
       requests.push_back(std::move(request));
     }
-    return !env.globals.dry_run;
+    return keeps(env, work);
   });
   answer(env, {outcome}, requests, false);
+}
+
+void submit_form(Env& env, const Options& options, SetterOptions given) {
+  if (given.body_file) given.body = text_of_file(env, *std::exchange(given.body_file, std::nullopt));
+  const CategoryConfig* const form = env.config().category_form(given.category.value_or(""));
+  if (!given.body && form != nullptr) given.body = form->form;
+  const CategoryConfig* const needing = env.config().category_require(given.category.value_or(""));
+  Editing editing(env, form_of(given, needing != nullptr ? needing->require : std::vector<std::string>()).text());
+  if (!editing.is_changed()) return;
+  editing.save([&] { submit(env, options, options_of(Form::parse(editing.text()), given)); });
+}
+
+void run(Env& env, const Options& options) {
+  if (options.is_public && !options.message) {
+    throw Error{ErrorKind::usage, "--public is about a comment, and there is none", "add it with -m TEXT"};
+  }
+  SetterOptions setters = options.setters;
+  setters.title = options.title;
+  if (options.has_editor) return submit_form(env, options, setters);
+  if (!options.title) {
+    throw Error{ErrorKind::usage, "behest submit: TITLE is missing",
+                "usage: behest submit [OPTIONS] TITLE, or -e for a form"};
+  }
+  submit(env, options, setters);
 }
 
 constexpr Example k_examples[] = {
     {"Log a request", "behest submit 'Printer on floor 3 jams'"},
     {"One that came by phone, with its place and priority",
      "behest submit 'VPN drops every hour' -c network/vpn -p P2 -r 'Zoe Lin' --via phone"},
+    {"At leisure, in your editor", "behest submit -e -c network/vpn"},
     {"From a script, safely: any title, and never twice", "behest submit --key alert-4711 -- '-- disk 91% full'"},
 };
 
@@ -67,6 +93,9 @@ constinit const Command k_submit{
     Needs::store_create,
     "The words of the title are never interpreted; in scripts put `--` before a title that is not yours. The database "
     "is made when there is none.\n\n"
+    "With `-e` a form opens in your editor: BEHEST_EDITOR, `editor` in behest.toml(5), VISUAL, EDITOR, else "
+    "sensible-editor or vi. Nothing is done when it is left as it is, and what cannot be saved is kept in a file. A "
+    "category's `template` fills in the text, and `require` names fields without which its requests are refused.\n\n"
     "With `--key` a request has a name of your own that is unique: submitting it again changes nothing, prints the "
     "request that has it and exits with 0, so a script may repeat itself. Everywhere an id is taken, `key:KEY` will "
     "do.",

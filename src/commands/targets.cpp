@@ -4,6 +4,7 @@
 
 #include "behest/text/utf8.hpp"
 #include "commands/answer.hpp"
+#include "commands/views.hpp"
 #include "core/transition.hpp"
 
 namespace behest::commands {
@@ -17,6 +18,16 @@ void check_version(const Request& request, const std::optional<std::int64_t>& ex
               id_text(request.number) + " is at version " + std::to_string(request.version) + ", not " +
                   std::to_string(*expected),
               "somebody has changed it; look at it again with 'behest show " + std::to_string(request.number) + "'"};
+}
+
+Expr parsed(Env& env, const std::string& what, const std::string& text) {
+  auto expr = parse_query(text, env.query());
+  if (!expr) {
+    throw Error{ErrorKind::usage,
+                what + ", column " + std::to_string(expr.error().column) + ": " + expr.error().message,
+                expr.error().hint};
+  }
+  return *std::move(expr);
 }
 
 }  // namespace
@@ -35,13 +46,15 @@ void declare_targets(Args& args, Targets& targets) {
 }
 
 Expr query_of(Env& env, const std::string& text) {
-  auto parsed = parse_query(text, env.query());
-  if (!parsed) {
-    throw Error{ErrorKind::usage,
-                "the query, column " + std::to_string(parsed.error().column) + ": " + parsed.error().message,
-                parsed.error().hint};
-  }
-  return *std::move(parsed);
+  const std::string_view name = view_name(text);
+  const std::string own(name.empty() ? 0 : name.size() + 1, ' ');  // so that columns are those of `text`
+  Expr rest = parsed(env, "the query", name.empty() ? text : own + text.substr(own.size()));
+  if (name.empty()) return rest;
+  Expr all;
+  all.kind = Expr::Kind::all_of;
+  all.children.push_back(parsed(env, "the view '" + std::string(name) + "'", view_named(env.config(), name).query));
+  if (rest.kind != Expr::Kind::everything) all.children.push_back(std::move(rest));
+  return all;
 }
 
 Chosen choose(Env& env, const Targets& targets) {
@@ -121,7 +134,7 @@ void change_chosen(Env& env, const Chosen& chosen, const Targets& targets, std::
         requests.push_back(std::move(request));
       }
     }
-    return !env.globals.dry_run;
+    return keeps(env, work);
   });
   answer(env, outcomes, requests, chosen.is_plural);
 }

@@ -30,16 +30,11 @@ int count_of(const Options& options) {
   return std::stoi(text);
 }
 
-bool is_shown(const Change& change) { return change.field != "prioritized" && change.field != "override"; }
-
 void tell(Env& env, const ops::UndoResult& result, bool is_redo) {
   env.say(std::string(env.globals.dry_run ? "would be " : "") + (is_redo ? "done again: " : "undone: ") +
           result.command.verb + " (" + format_rfc3339(result.command.at) + ")");
   for (const ops::TakenBack& back : result.changes) {
-    if (!is_shown(back.change)) continue;
-    env.say("  #" + std::to_string(back.number) + " " + back.change.field + ": " +
-            shown_text(back.change.field, back.change.before) + " -> " +
-            shown_text(back.change.field, back.change.after));
+    if (is_shown(back.change.field)) env.say(change_line(back.number, back.change));
   }
 }
 

@@ -42,7 +42,7 @@ KeyPath known_path(std::string_view key) {
     if (config::is_table_path(path)) unknown.sentence = "'" + config::dotted(path) + "' is a table, not a key";
     throw Error{ErrorKind::usage, std::move(unknown.sentence), std::move(unknown.hint)};
   }
-  if (path.size() == 3) {
+  if (path.size() >= 2 && config::is_entry_path({path[0], path[1]})) {
     config::EntryName name = config::entry_name({path[0], path[1]});
     if (!name.fault.empty()) throw Error{ErrorKind::usage, std::move(name.fault), std::string(config::name_rule())};
     path[1] = std::move(name.name);
@@ -71,7 +71,8 @@ TomlNode as_text(std::string_view words) {
 
 config::Fit try_value(const KeyPath& path, const TomlNode& value) {
   Config scratch;
-  const std::size_t entry = path.size() == 3 ? config::add_entry(scratch, path[0], path[1]) : 0;
+  const bool has_entry = path.size() >= 2 && config::is_entry_path({path[0], path[1]});
+  const std::size_t entry = has_entry ? config::add_entry(scratch, path[0], path[1]) : 0;
   return config::find_key(path)->read(value, {scratch, entry, "/"});
 }
 
@@ -171,6 +172,24 @@ FileText read_before(const std::string& file) {
   throw Error{ErrorKind::not_permitted, file + " is not changed: " + why, "make it yours alone: chown, chmod go-w"};
 }
 
+// Replaces the file by what `edit` makes of its text, unless that is the same.
+template <class Edit>
+void rewrite(const std::string& file, const Edit& edit) {
+  const std::string target = target_of(file);
+  const std::string folder_name = config::folder_of(target);
+  make_folders(folder_name);
+  const config::FileDescriptor folder(::open(folder_name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  lock(folder, folder_name);
+  const FileText before = read_before(target);
+  const std::string text = edit(before.text, target);
+  const bool is_new = before.outcome == FileText::Outcome::missing;
+  if (text == before.text) return;
+  Replacement replacement(target);
+  replacement.write(text);
+  if (!is_new) replacement.keep(before.facts);
+  replacement.take_place(folder);
+}
+
 }  // namespace
 
 void set_config_value(const std::string& file, std::string_view key, std::string_view value) {
@@ -180,19 +199,24 @@ void set_config_value(const std::string& file, std::string_view key, std::string
                 "set it in your own behest.toml"};
   }
   const TomlNode node = fitting_value(path, value);
-  const std::string target = target_of(file);
-  const std::string folder_name = config::folder_of(target);
-  make_folders(folder_name);
-  const config::FileDescriptor folder(::open(folder_name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  lock(folder, folder_name);
-  const FileText before = read_before(target);
-  const std::string text = config::with_value(before.text, target, path, node);
-  const bool is_new = before.outcome == FileText::Outcome::missing;
-  if (!is_new && text == before.text) return;
-  Replacement replacement(target);
-  replacement.write(text);
-  if (!is_new) replacement.keep(before.facts);
-  replacement.take_place(folder);
+  rewrite(file, [&](const std::string& text, const std::string& target) {
+    return config::with_value(text, target, path, node);
+  });
+}
+
+void set_config_entry(const std::string& file, std::string_view table, std::string_view name,
+                      const EntryValues& values) {
+  const config::EntryName found = config::entry_name({std::string(table), std::string(name)});
+  if (!found.fault.empty()) throw Error{ErrorKind::usage, found.fault, std::string(config::name_rule())};
+  const KeyPath entry = {std::string(table), found.name};
+  rewrite(file, [&](std::string text, const std::string& target) {
+    if (values.empty()) return config::without(text, target, entry);
+    for (const auto& [key, value] : values) {
+      const KeyPath path = {entry[0], entry[1], key};
+      text = value ? config::with_value(text, target, path, as_text(*value)) : config::without(text, target, path);
+    }
+    return text;
+  });
 }
 
 }  // namespace behest

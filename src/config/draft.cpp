@@ -7,14 +7,8 @@
 namespace behest::config {
 namespace {
 
-std::string_view name_at(const Config& config, std::string_view table, std::size_t entry) {
-  if (table == "category") return config.categories[entry].path;
-  if (table == "team") return config.teams[entry].name;
-  return config.agents[entry].name;
-}
-
 std::string table_hint(const KeyPath& path) {
-  if (path.size() == 1 && is_entry_path({path[0], "x"})) return "write [" + path[0] + ".NAME]";
+  if (path.size() == 1 && path[0] != "alias" && is_entry_path({path[0], "x"})) return "write [" + path[0] + ".NAME]";
   return "write [" + dotted(path) + "] and its keys below";
 }
 
@@ -50,13 +44,14 @@ void Draft::lay_member(const TomlNode& member, KeyPath& path, std::size_t entry,
   lay_table(member, path, is_entry_path(path) ? entry_of(member, path, layer) : entry, layer);
 }
 
-void Draft::lay_value(const TomlNode& member, const KeyPath& path, std::size_t entry, const Layer& layer) {
+void Draft::lay_value(const TomlNode& member, KeyPath& path, std::size_t entry, const Layer& layer) {
   const SchemaKey& known = *find_key(path);
   const std::string name = dotted(path);
   if (known.key.runs_a_program && !layer.may_run_programs) {
     warn(error_at(layer.file, member.key_at, "'" + name + "' is ignored: a project file may not set it").message);
     return;
   }
+  if (is_entry_path(path)) entry = entry_of(member, path, layer);
   if (Fit misfit = known.read(member, {loaded_.config, entry, layer.folder})) {
     throw error_at(layer.file, misfit->at, "'" + name + "' " + misfit->clause, std::move(misfit->hint));
   }
@@ -70,7 +65,7 @@ std::size_t Draft::entry_of(const TomlNode& member, KeyPath& path, const Layer& 
   const auto [entry, is_new] = entries_.try_emplace(path[0] + "." + text::fold(found.name), 0);
   if (is_new) {
     entry->second = add_entry(loaded_.config, path[0], found.name);
-  } else if (const std::string_view known = name_at(loaded_.config, path[0], entry->second); known != found.name) {
+  } else if (const std::string_view known = entry_at(loaded_.config, path[0], entry->second); known != found.name) {
     const std::string sentence =
         path[0] + " '" + found.name + "' looks like " + path[0] + " '" + std::string(known) + "', declared before";
     throw error_at(layer.file, member.key_at, sentence, "write both the same way, or choose names that differ by more");

@@ -36,7 +36,7 @@ class Draft {
 
   void lay_table(const TomlNode& table, KeyPath& path, std::size_t entry, const Layer& layer);
   void lay_member(const TomlNode& member, KeyPath& path, std::size_t entry, const Layer& layer);
-  void lay_value(const TomlNode& member, const KeyPath& path, std::size_t entry, const Layer& layer);
+  void lay_value(const TomlNode& member, KeyPath& path, std::size_t entry, const Layer& layer);
   std::size_t entry_of(const TomlNode& member, KeyPath& path, const Layer& layer);
 
   LoadedConfig loaded_;

@@ -60,6 +60,26 @@ Fit email_at(const TomlNode& value, const Slot& slot) {
   return read_address(value, slot.config.agents[slot.entry].email);
 }
 
+Fit form_at(const TomlNode& value, const Slot& slot) {
+  return read_text(value, slot.config.categories[slot.entry].form);
+}
+Fit require_at(const TomlNode& value, const Slot& slot) {
+  return read_names(value, slot.config.categories[slot.entry].require);
+}
+template <auto Member>
+Fit view_at(const TomlNode& value, const Slot& slot) {
+  return read_text(value, slot.config.views[slot.entry].*Member);
+}
+template <auto Member>
+Shown shown_view(const Config& config, std::size_t entry) {
+  const std::string& text = config.views[entry].*Member;
+  return text.empty() ? Shown() : toml_text(text);
+}
+Fit alias_at(const TomlNode& value, const Slot& slot) {
+  return read_text(value, slot.config.aliases[slot.entry].command);
+}
+Shown shown_alias(const Config& config, std::size_t entry) { return toml_text(config.aliases[entry].command); }
+
 Shown shown_limit(const Config& config, std::size_t) { return std::to_string(config.list_limit); }
 Shown shown_default_priority(const Config& config, std::size_t) { return show_priority(config.default_priority); }
 Shown shown_matrix(const Config& config, std::size_t) { return show_matrix(config.matrix); }
@@ -70,6 +90,14 @@ Shown shown_category_team(const Config& config, std::size_t entry) {
 Shown shown_category_priority(const Config& config, std::size_t entry) {
   const std::optional<int>& priority = config.categories[entry].priority;
   return priority ? Shown(show_priority(*priority)) : Shown();
+}
+Shown shown_form(const Config& config, std::size_t entry) {
+  const std::string& form = config.categories[entry].form;
+  return form.empty() ? Shown() : toml_text(form);
+}
+Shown shown_require(const Config& config, std::size_t entry) {
+  const std::vector<std::string>& names = config.categories[entry].require;
+  return names.empty() ? Shown() : show_names(names);
 }
 Shown shown_members(const Config& config, std::size_t entry) { return show_names(config.teams[entry].members); }
 Shown shown_email(const Config& config, std::size_t entry) {
@@ -121,8 +149,30 @@ constexpr auto k_schema = std::to_array<SchemaKey>({
     {{"category.NAME.priority", "priority", "", "The priority of its requests that nobody prioritized", false},
      category_priority_at,
      shown_category_priority},
+    {{"category.NAME.template", "text", "", "The body that `behest submit -e` begins with", false},
+     form_at,
+     shown_form},
+    {{"category.NAME.require", "list of names", "",
+      "Fields without which no request of this category is submitted: due, assignee, field.system", false},
+     require_at,
+     shown_require},
     {{"team.NAME.members", "list of names", "[]", "Who is in the team", false}, members_at, shown_members},
     {{"agent.NAME.email", "e-mail address", "", "The agent's address", false}, email_at, shown_email},
+    {{"view.NAME.query", "query", "", "Which requests `behest list @NAME` shows; @NAME may begin any query", false},
+     view_at<&ViewConfig::query>,
+     shown_view<&ViewConfig::query>},
+    {{"view.NAME.columns", "text", "", "Its columns, as in `list --columns`", false},
+     view_at<&ViewConfig::columns>,
+     shown_view<&ViewConfig::columns>},
+    {{"view.NAME.sort", "text", "", "Its order, as in `list --sort`", false},
+     view_at<&ViewConfig::sort>,
+     shown_view<&ViewConfig::sort>},
+    {{"alias.NAME", "text", "",
+      "The command and options that `behest NAME` stands for; a command of that name goes before it; not in a project "
+      "file",
+      true},
+     alias_at,
+     shown_alias},
 });
 
 // The parts of a key's pattern in the table.
@@ -204,7 +254,8 @@ bool is_table_path(const KeyPath& path) {
 }
 
 bool is_entry_path(const KeyPath& path) {
-  return path.size() == 2 && (path[0] == "category" || path[0] == "team" || path[0] == "agent");
+  constexpr std::array<std::string_view, 5> k_tables = {"category", "team", "agent", "view", "alias"};
+  return path.size() == 2 && std::find(k_tables.begin(), k_tables.end(), path[0]) != k_tables.end();
 }
 
 KeyPath split_key(std::string_view dotted) {
@@ -232,31 +283,43 @@ std::string dotted(const KeyPath& path) {
 
 EntryName entry_name(const KeyPath& path) {
   if (text::is_name(path[1])) return {text::nfc(path[1]), {}};
-  return {{}, "'" + path[1] + "' cannot be the name of " + (path[0] == "agent" ? "an " : "a ") + path[0]};
+  return {{}, "'" + path[1] + "' cannot be the name of " + (path[0].starts_with('a') ? "an " : "a ") + path[0]};
 }
 
+namespace {
+
+// Calls `use` with the declared entries of a table and the member that names them.
+template <class ConfigType, class Use>
+auto with_entries(ConfigType& config, std::string_view table, const Use& use) {
+  if (table == "category") return use(config.categories, &CategoryConfig::path);
+  if (table == "team") return use(config.teams, &TeamConfig::name);
+  if (table == "view") return use(config.views, &ViewConfig::name);
+  if (table == "alias") return use(config.aliases, &AliasConfig::name);
+  return use(config.agents, &AgentConfig::name);
+}
+
+}  // namespace
+
 std::size_t add_entry(Config& config, std::string_view table, const std::string& name) {
-  if (table == "category") {
-    config.categories.push_back({name, {}, {}});
-    return config.categories.size() - 1;
-  }
-  if (table == "team") {
-    config.teams.push_back({name, {}});
-    return config.teams.size() - 1;
-  }
-  config.agents.push_back({name, {}});
-  return config.agents.size() - 1;
+  return with_entries(config, table, [&](auto& entries, auto named) {
+    entries.emplace_back();
+    entries.back().*named = name;
+    return entries.size() - 1;
+  });
 }
 
 std::optional<std::size_t> find_entry(const Config& config, std::string_view table, std::string_view name) {
-  const auto index = [](const auto& entries, const auto& is_it) -> std::optional<std::size_t> {
-    const auto found = std::find_if(entries.begin(), entries.end(), is_it);
+  return with_entries(config, table, [&](const auto& entries, auto named) -> std::optional<std::size_t> {
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.*named == name; });
     if (found == entries.end()) return {};
     return static_cast<std::size_t>(found - entries.begin());
-  };
-  if (table == "category") return index(config.categories, [&](const auto& entry) { return entry.path == name; });
-  if (table == "team") return index(config.teams, [&](const auto& entry) { return entry.name == name; });
-  return index(config.agents, [&](const auto& entry) { return entry.name == name; });
+  });
+}
+
+std::string_view entry_at(const Config& config, std::string_view table, std::size_t entry) {
+  return with_entries(config, table,
+                      [&](const auto& entries, auto named) -> std::string_view { return entries[entry].*named; });
 }
 
 Unknown unknown_key(const KeyPath& path, bool is_table) {
@@ -299,6 +362,19 @@ const CategoryConfig* Config::category_priority(std::string_view path) const {
   return nearest_category(*this, path, [](const CategoryConfig& category) { return category.priority.has_value(); });
 }
 
+const CategoryConfig* Config::category_form(std::string_view path) const {
+  return nearest_category(*this, path, [](const CategoryConfig& category) { return !category.form.empty(); });
+}
+
+const CategoryConfig* Config::category_require(std::string_view path) const {
+  return nearest_category(*this, path, [](const CategoryConfig& category) { return !category.require.empty(); });
+}
+
+const ViewConfig* Config::view(std::string_view name) const {
+  const auto entry = config::find_entry(*this, "view", name);
+  return entry ? &views[*entry] : nullptr;
+}
+
 const AgentConfig* Config::agent(std::string_view name) const {
   const auto entry = config::find_entry(*this, "agent", name);
   return entry ? &agents[*entry] : nullptr;
@@ -317,7 +393,7 @@ std::optional<std::string> config_value(const Config& config, std::string_view k
   const config::KeyPath path = config::split_key(key);
   const config::SchemaKey* const known = config::find_key(path);
   if (known == nullptr) return {};
-  if (path.size() < 3) return known->show(config, 0);
+  if (path.size() < 2 || !config::is_entry_path({path[0], path[1]})) return known->show(config, 0);
   const auto entry = config::find_entry(config, path[0], text::nfc(path[1]));
   return entry ? known->show(config, *entry) : std::nullopt;
 }

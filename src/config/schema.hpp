@@ -14,7 +14,7 @@ namespace behest::config {
 // A key by its parts: {"database", "path"}, {"category", "network/vpn", "team"}.
 using KeyPath = std::vector<std::string>;
 
-// Where a value goes: which declared category, team or agent, and the folder of the file it comes from.
+// Where a value goes: which declared category, team, agent, view or alias, and the folder of the file it comes from.
 struct Slot {
   Config& config;
   std::size_t entry;
@@ -33,7 +33,7 @@ std::span<const SchemaKey> schema();
 const SchemaKey* find_key(const KeyPath& path);
 // Whether some key lies below the path, so that it is a table.
 bool is_table_path(const KeyPath& path);
-// Whether the path is one declared category, team or agent.
+// Whether the path is one declared category, team, agent, view or alias.
 bool is_entry_path(const KeyPath& path);
 
 // database.path, category.network/vpn.team, category."network/vpn".team: of the declared tables the name is everything
@@ -50,6 +50,8 @@ struct EntryName {
 EntryName entry_name(const KeyPath& path);
 std::size_t add_entry(Config& config, std::string_view table, const std::string& name);
 std::optional<std::size_t> find_entry(const Config& config, std::string_view table, std::string_view name);
+// Its name.
+std::string_view entry_at(const Config& config, std::string_view table, std::size_t entry);
 
 // What to say about a path that is neither key nor table.
 struct Unknown {

@@ -72,6 +72,17 @@ class Edit {
     return new_table(table, path.back());
   }
 
+  // Without the lines of the path and of all below it.
+  std::string unset(const KeyPath& path) const {
+    std::string out(text_);
+    for (auto place = placed_.rbegin(); place != placed_.rend(); ++place) {
+      if (!begins_with(place->path, path)) continue;
+      const Extent line = place->statement.line;
+      out.erase(line.begin, line.end - line.begin);
+    }
+    return out;
+  }
+
  private:
   std::string replaced(Extent extent, std::string_view by) const {
     std::string out(text_);
@@ -187,18 +198,41 @@ bool sets_only(const TomlNode& before, const TomlNode& after, const KeyPath& pat
   return std::equal(old_leaves.begin(), old_leaves.end(), new_leaves.begin(), new_leaves.end(), same_leaf);
 }
 
+// Whether `after` is `before` without the path and all below it.
+bool unsets_only(const TomlNode& before, const TomlNode& after, const KeyPath& path) {
+  Leaves kept = leaves_of(before);
+  const std::string gone = dotted(path);
+  std::erase_if(kept, [&](const auto& leaf) { return leaf.first == gone || leaf.first.starts_with(gone + "."); });
+  const Leaves left = leaves_of(after);
+  return std::equal(kept.begin(), kept.end(), left.begin(), left.end(), same_leaf);
+}
+
+// The edited text as it is read again; nothing when it is no TOML any more.
+std::optional<TomlNode> read_again(const std::string& edited, const std::string& file) {
+  try {
+    return read_toml(edited, file);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace
+
+std::string without(std::string_view text, const std::string& file, const KeyPath& path) {
+  std::string edited = Edit(text, file, {}).unset(path);
+  const std::optional<TomlNode> after = read_again(edited, file);
+  if (!after || !unsets_only(read_toml(text, file), *after, path)) {
+    throw Error{ErrorKind::refused, "cannot take '" + dotted(path) + "' out of " + file + " as it is written",
+                "take it out there with an editor"};
+  }
+  return edited;
+}
 
 std::string with_value(std::string_view text, const std::string& file, const KeyPath& path, const TomlNode& value) {
   const TomlNode before = read_toml(text, file);
   std::string edited = Edit(text, file, toml_value(value)).set(path);
   // The edit is by bytes; that it says what was asked for, and nothing else, is for the reader to judge.
-  std::optional<TomlNode> after;
-  try {
-    after = read_toml(edited, file);
-  } catch (const Error&) {
-    after.reset();
-  }
+  const std::optional<TomlNode> after = read_again(edited, file);
   if (edited.size() > k_max_file_bytes || !after || !sets_only(before, *after, path, value)) {
     throw Error{ErrorKind::refused, "cannot set '" + dotted(path) + "' in " + file + " as it is written",
                 "set it there with an editor"};

@@ -10,5 +10,8 @@ namespace behest::config {
 // there, else at the end of its table, else in a new table at the end. `text` is valid TOML; `file` names it in
 // errors. Error(refused) where that cannot be done without touching another key.
 std::string with_value(std::string_view text, const std::string& file, const KeyPath& path, const TomlNode& value);
+// The text without a key, or without a table and all its keys; comments stay. Error(refused) where that cannot be done
+// without touching another key.
+std::string without(std::string_view text, const std::string& file, const KeyPath& path);
 
 }  // namespace behest::config

@@ -12,14 +12,16 @@ namespace behest::ops {
 struct ImportContext {
   Instant now;
   std::string user;
-  Zone zone;         // of times without an offset
-  std::string file;  // what is wrong with all of it bears this name
+  Zone zone;            // of times without an offset
+  std::string file;     // what is wrong with all of it bears this name
+  bool is_now = false;  // a batch: lines may not say who and when
 };
 
 // What became of one line (or row) of a file.
 struct LineResult {
   std::size_t line = 0;
   std::int64_t number = 0;       // the request that it is about
+  std::string sentence;          // what an operation did, as the verb says it
   bool is_made = false;          // the line made that request
   bool is_known = false;         // its key was in use, and nothing was changed
   const Error* error = nullptr;  // why the line was left out

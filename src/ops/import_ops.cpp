@@ -24,6 +24,7 @@ struct Operation {
   const OpMembers& members;
   TimeContext time;
   Request* request = nullptr;
+  bool is_now = false;
 };
 
 constexpr std::array<std::string_view, 22> k_submit = {
@@ -43,7 +44,12 @@ constexpr std::array<std::string_view, 5> k_wait = {"op", "at", "user", "id", "o
 constexpr std::array<std::string_view, 4> k_id_alone = {"op", "at", "user", "id"};
 constexpr std::array<std::string_view, 7> k_close = {"op", "at", "user", "id", "resolution", "of", "force"};
 
-Outcome do_submit(Operation& op) { return submit(op.work, op.members.setters(op.time, false)); }
+Outcome do_submit(Operation& op) {
+  const Setters values = op.members.setters(op.time, false);
+  // What came about elsewhere, long ago, cannot be asked for more.
+  if (op.is_now) check_required(op.work.config(), values);
+  return submit(op.work, values);
+}
 
 Outcome do_edit(Operation& op) { return edit(op.work, *op.request, op.members.setters(op.time, true)); }
 
@@ -189,10 +195,11 @@ class OpsImport {
     const OpMembers members(*value->object());
     const Verb& verb = verb_of(members);
     members.refuse_others(verb.name, verb.members);
+    if (context_.is_now) refuse_who_and_when(members);
     const auto at = members.instant("at");
     const auto user = members.text("user");
     work_.act_as(user ? checked_person("user", *user) : context_.user, at.value_or(context_.now));
-    Operation op{work_, members, {work_.now(), context_.zone}, nullptr};
+    Operation op{work_, members, {work_.now(), context_.zone}, nullptr, context_.is_now};
     if (verb.apply != do_submit) op.request = &load(members);
     if (op.request != nullptr && at && *at < op.request->updated) {
       throw Error{ErrorKind::refused,
@@ -202,9 +209,18 @@ class OpsImport {
     }
     const Outcome outcome = verb.apply(op);
     result.number = outcome.number;
+    result.sentence = outcome.sentence;
     if (op.request != nullptr) return;
     result.is_made = outcome.is_changed;
     result.is_known = !outcome.is_changed;
+  }
+
+  static void refuse_who_and_when(const OpMembers& members) {
+    for (const char* name : {"at", "user"}) {
+      if (!members.has(name)) continue;
+      throw Error{ErrorKind::bad_data, "\"" + std::string(name) + "\" is for imports alone: a batch is now, and as you",
+                  "leave it out, or use 'behest import --format ops'"};
+    }
   }
 
   // The lines of one request often stand together; it is as stored while nothing failed.

@@ -34,6 +34,9 @@ struct Setters {
 
 // The checks of submit() that need no database.
 void check_submission(const Setters& values);
+// Error(refused) that names the fields which the category of a new request needs (`require`) and which are not given,
+// by `values` or by a default.
+void check_required(const Config& config, const Setters& values);
 // A new request. With a key that is in use: nothing changes, and the outcome is the request that has it.
 Outcome submit(Work& work, const Setters& values);
 Outcome edit(Work& work, Request& request, const Setters& values);

@@ -16,13 +16,13 @@ struct Picked {
 std::unique_ptr<Renderer> make_table(const Picked& picked, const Look& look, Spool& spool);
 // One object as `Title: value` lines.
 std::unique_ptr<Renderer> make_card(const Picked& picked, const Look& look, Spool& spool);
-std::unique_ptr<Renderer> make_tsv(const Picked& picked, Spool& spool);
+std::unique_ptr<Renderer> make_tsv(const Picked& picked, bool ends_with_nul, Spool& spool);
 std::unique_ptr<Renderer> make_csv(const Picked& picked, bool is_raw, Spool& spool);
 // An array with one object a line; the object alone when `is_single`.
 std::unique_ptr<Renderer> make_json(const Picked& picked, bool is_single, Spool& spool);
-std::unique_ptr<Renderer> make_jsonl(const Picked& picked, Spool& spool);
+std::unique_ptr<Renderer> make_jsonl(const Picked& picked, bool ends_with_nul, Spool& spool);
 std::unique_ptr<Renderer> make_markdown(const Picked& picked, bool is_single, Spool& spool);
 // The column "id" of the whole table; Error(usage) when there is none.
-std::unique_ptr<Renderer> make_ids(const Table& table, Spool& spool);
+std::unique_ptr<Renderer> make_ids(const Table& table, bool ends_with_nul, Spool& spool);
 
 }  // namespace behest::render

@@ -127,19 +127,20 @@ class ArrayRenderer final : public Renderer {
 
 class LinesRenderer final : public Renderer {
  public:
-  LinesRenderer(const Picked& picked, Spool& spool) : writer_(picked), spool_(spool) {}
+  LinesRenderer(const Picked& picked, bool ends_with_nul, Spool& spool)
+      : writer_(picked), ends_with_nul_(ends_with_nul), spool_(spool) {}
 
   void row(const std::vector<Cell>& cells) override {
     line_.clear();
     writer_.append(line_, cells);
-    line_ += "\n";
-    spool_.add(line_);
+    spool_.add(line_.end_record(ends_with_nul_));
   }
 
   void end() override {}
 
  private:
   ObjectWriter writer_;
+  bool ends_with_nul_;
   Spool& spool_;
   Json line_;
 };
@@ -147,12 +148,12 @@ class LinesRenderer final : public Renderer {
 }  // namespace
 
 std::unique_ptr<Renderer> make_json(const Picked& picked, bool is_single, Spool& spool) {
-  if (is_single) return make_jsonl(picked, spool);
+  if (is_single) return make_jsonl(picked, false, spool);
   return std::make_unique<ArrayRenderer>(picked, spool);
 }
 
-std::unique_ptr<Renderer> make_jsonl(const Picked& picked, Spool& spool) {
-  return std::make_unique<LinesRenderer>(picked, spool);
+std::unique_ptr<Renderer> make_jsonl(const Picked& picked, bool ends_with_nul, Spool& spool) {
+  return std::make_unique<LinesRenderer>(picked, ends_with_nul, spool);
 }
 
 }  // namespace behest::render

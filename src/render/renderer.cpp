@@ -63,17 +63,17 @@ std::unique_ptr<Renderer> make_renderer(const Table& table, const Look& look, Sp
   const auto picked = pick(table.columns, look.only);
   switch (look.format) {
     case Format::tsv:
-      return render::make_tsv(picked, spool);
+      return render::make_tsv(picked, look.ends_with_nul, spool);
     case Format::csv:
       return render::make_csv(picked, look.raw_csv, spool);
     case Format::json:
       return render::make_json(picked, table.is_single, spool);
     case Format::jsonl:
-      return render::make_jsonl(picked, spool);
+      return render::make_jsonl(picked, look.ends_with_nul, spool);
     case Format::markdown:
       return render::make_markdown(picked, table.is_single, spool);
     case Format::ids:
-      return render::make_ids(table, spool);
+      return render::make_ids(table, look.ends_with_nul, spool);
     case Format::table:
       break;
   }

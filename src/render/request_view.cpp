@@ -204,12 +204,15 @@ std::vector<Cell> cells_of(const std::vector<RequestColumn>& columns, const Requ
   return cells;
 }
 
-text::JsonValue request_json(const Request& request) {
+text::JsonValue json_object(const std::vector<RequestColumn>& columns, const std::vector<Cell>& cells) {
   JsonValue::Object object;
-  for (const RequestColumn& column : request_columns(true)) {
-    object.emplace_back(column.column.key, json_of(column.cell(request)));
-  }
+  for (std::size_t i = 0; i < columns.size(); ++i) object.emplace_back(columns[i].column.key, json_of(cells.at(i)));
   return object;
+}
+
+text::JsonValue request_json(const Request& request) {
+  const std::vector<RequestColumn> columns = request_columns(true);
+  return json_object(columns, cells_of(columns, request));
 }
 
 }  // namespace behest::render

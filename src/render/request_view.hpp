@@ -22,6 +22,8 @@ std::vector<RequestColumn> short_columns();
 std::vector<RequestColumn> columns_named(std::string_view names);
 
 std::vector<Cell> cells_of(const std::vector<RequestColumn>& columns, const Request& request);
+// The same as one JSON object.
+text::JsonValue json_object(const std::vector<RequestColumn>& columns, const std::vector<Cell>& cells);
 // A request as one JSON object, its comments as loaded.
 text::JsonValue request_json(const Request& request);
 

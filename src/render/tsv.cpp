@@ -6,7 +6,8 @@ namespace {
 
 class TsvRenderer final : public Renderer {
  public:
-  TsvRenderer(const Picked& picked, Spool& spool) : places_(picked.places), spool_(spool) {
+  TsvRenderer(const Picked& picked, bool ends_with_nul, Spool& spool)
+      : places_(picked.places), ends_with_nul_(ends_with_nul), spool_(spool) {
     for (const auto& column : picked.columns) {
       if (&column != &picked.columns.front()) line_ += "\t";
       line_ += text::tsv_text(column.key);
@@ -26,20 +27,20 @@ class TsvRenderer final : public Renderer {
 
  private:
   void finish_line() {
-    line_ += "\n";
-    spool_.add(line_);
+    spool_.add(line_.end_record(ends_with_nul_));
     line_.clear();
   }
 
   std::vector<std::size_t> places_;
+  bool ends_with_nul_;
   Spool& spool_;
   text::Safe<text::Tsv> line_;
 };
 
 }  // namespace
 
-std::unique_ptr<Renderer> make_tsv(const Picked& picked, Spool& spool) {
-  return std::make_unique<TsvRenderer>(picked, spool);
+std::unique_ptr<Renderer> make_tsv(const Picked& picked, bool ends_with_nul, Spool& spool) {
+  return std::make_unique<TsvRenderer>(picked, ends_with_nul, spool);
 }
 
 }  // namespace behest::render

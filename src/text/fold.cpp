@@ -115,6 +115,20 @@ std::string fold(std::string_view text) {
   return is_valid_utf8(text) ? normalised(text, k_options) : normalised(repair_utf8(text), k_options);
 }
 
+std::string upper(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto point = decode(text, at);
+    if (!point) {
+      out += text[at++];
+      continue;
+    }
+    append_utf8(out, static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(point->value))));
+    at += point->length;
+  }
+  return out;
+}
+
 std::string nfc(std::string_view text) {
   if (is_ascii(text) || all_stable(text)) return std::string(text);
   return is_valid_utf8(text) ? normalised(text, 0) : normalised(repair_utf8(text), 0);

@@ -12,7 +12,9 @@ $ behest delete 1
 [2]
 $ behest delete 1 2 -n
 would be: #1 deleted
+  #1 deleted: - -> yes
 would be: #2 deleted
+  #2 deleted: - -> yes
 $ behest delete 1 2 -y
 #1 deleted
 #2 deleted
@@ -40,6 +42,7 @@ $ behest delete -w 'two state:any' --yes
 # A purge is for good: of the request, of one that is deleted already, and of what they did before.
 $ behest delete --purge 1 -n -y
 would be: #1 purged: its texts and names are gone for good
+  #1 deleted: - -> yes
 $ behest delete --purge 1 2 -y
 #1 purged: its texts and names are gone for good
 #2 purged: its texts and names are gone for good

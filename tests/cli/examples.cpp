@@ -29,10 +29,13 @@ constexpr const char* k_preparation[] = {
     "printf 'Issue,Summary,Opened\\nB1,Mouse broken,2026-11-01 08:00\\n' > bugs.csv",
     R"(printf '[csv]\nzone = "UTC"\ndate = "YYYY-MM-DD HH:mm"\n' > bugs.toml)",
     R"(printf '[field.title]\ncolumn = "Summary"\n[field.created]\ncolumn = "Opened"\n' >> bugs.toml)",
+    "printf '{\"op\":\"assign\",\"id\":1,\"to\":\"bob\"}\\n' > triage.jsonl",
     "printf '{\"op\":\"submit\",\"key\":\"INC1\",\"title\":\"No mail\"}\\n' > desk.jsonl",
     "behest backup desk.backup.db",
     "behest export -o desk.export",
     "mkdir ~/bin && printf '#!/bin/sh\\ncat desk.jsonl\\n' > ~/bin/convert-tickets && chmod +x ~/bin/convert-tickets",
+    R"(printf '#!/bin/sh\nsed -i "s/^title:$/title: From the form/; \$a More text" "$1"\n' > ~/bin/fill-in)",
+    "chmod +x ~/bin/fill-in && behest config set editor fill-in",
 };
 
 // What an example needs beyond that; `part` is how it is known.

@@ -54,6 +54,6 @@ $ behest list --config missing.toml
 # A reader that goes away is no error.
 $ behest help | true
 $ behest list --format ids --exit-code
-2> behest: unknown option '--exit-code'
-2> hint: 'behest help list' lists the options
-[2]
+2
+1
+[10]

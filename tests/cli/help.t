@@ -70,8 +70,76 @@ $ behest | head -n 1
 behest keeps the requests of a service desk: log them, work through them, and
 $ test "$(behest --help)" = "$(behest help)"
 $ behest help nothing
-2> behest: 'nothing' is not a behest command
+2> behest: 'nothing' is not a behest command, nor a topic of its help
 2> hint: see 'behest help'
 [2]
 $ behest -h list | head -n 1
 List requests that match a query.
+# Topics.
+$ behest help exit-codes
+What the exit status of every command means.
+
+Exit status:
+  0    done; an empty list is success too
+  1    a bug in behest; please report it
+  2    the command line or a query is wrong; nothing was done
+  3    there is no such request, command or thing
+  4    refused by a rule, a guard or because the request has changed meanwhile
+  6    a part of a batch failed; the messages say which
+  10   the condition that --exit-code asks about holds
+  65   the input is not valid, or the database is not one of behest or is newer
+       than it
+  74   the output could not be written; a change, if there was one, is kept
+  75   the database is busy, the disk full or failing: try again
+  77   not permitted
+  78   the configuration is wrong; the message says where
+  130  interrupted (Ctrl-C); nothing was done
+  143  terminated; nothing was done
+$ behest help formats | head -n 8
+The formats of answers, and templates.
+
+Output:
+Data goes to standard output, everything else to standard error. A command that
+changes something prints one line; with `-q` it prints ids alone, with `--json`
+the request as it is now. On a terminal lists are cut to its size, and a note
+says so; in a pipe nothing is cut and times are in RFC 3339.
+\
+$ behest help fields | sed -n 1,7p
+The fields of a request, as programs see them.
+
+Fields:
+These are the keys of a request in JSON, csv and tsv, for `--fields`,
+`--columns` and templates. What a query can ask for is in behest-query(7).
+
+  id               its number
+$ behest help environment | head -n 6
+The variables that behest reads.
+
+Environment:
+  BEHEST_USER          who acts, unless `--user` says so; else the
+                       configuration's `user`, else the login name
+  BEHEST_CONFIG        a configuration file to read as well, unless `--config`
+$ behest help query | sed -n 1,5p
+How to say which requests.
+
+Description:
+One language selects requests everywhere: `behest list QUERY`, and `-w QUERY` on
+the commands that change requests. A query is one or more terms with spaces
+$ behest help exit-code
+2> behest: 'exit-code' is not a behest command, nor a topic of its help
+2> hint: did you mean 'behest help exit-codes'?
+[2]
+$ behest help --json | grep -o '"name":"[a-z-]*"' | tr '\n' ' '
+"name":"assign" "name":"backup" "name":"batch" "name":"close" "name":"comment" "name":"completion" "name":"config" "name":"delete" "name":"doctor" "name":"edit" "name":"export" "name":"help" "name":"import" "name":"init" "name":"link" "name":"list" "name":"log" "name":"merge" "name":"next" "name":"prioritize" "name":"reopen" "name":"report" "name":"restore" "name":"resume" "name":"show" "name":"split" "name":"status" "name":"submit" "name":"undo" "name":"version" "name":"view" "name":"wait" "name":"environment" "name":"exit-codes" "name":"fields" "name":"formats" "name":"query"  (no-eol)
+$ behest help resume --json
+{"name":"resume","group":"life","summary":"go on with requests that were waiting","usage":"behest resume [OPTIONS] [ID...]","about":"Ends the wait that `behest wait` began: pending and hold become open, and the clocks run again. A comment of the requester does the same by itself.","arguments":[{"names":[],"value":"ID","help":"requests: 12, #12, 3-7, 3,5,9, key:KEY, or - to read them from standard input","choices":[],"required":false,"repeatable":true}],"options":[{"names":["-w","--where"],"value":"QUERY","help":"every request that matches the query","choices":[],"required":false,"repeatable":false},{"names":["-m","--message"],"value":"TEXT","help":"also add this comment","choices":[],"required":false,"repeatable":false},{"names":["--public"],"value":null,"help":"the comment is for the requester to see","choices":[],"required":false,"repeatable":false},{"names":["--if-version"],"value":"N","help":"only if the request is still at this version","choices":[],"required":false,"repeatable":false}],"examples":[{"what":"The requester has answered by phone","command":"behest resume 3 -m 'called back, it is the old model'"}]}
+$ behest help exit-codes --json | head -c 200
+{"name":"exit-codes","summary":"what the exit status of every command means","sections":[{"title":"EXIT STATUS","text":"","items":[{"term":"0","text":"done; an empty list is success too"},{"term":"1", (no-eol)
+$ behest help nothing --json
+2> {"error":{"code":2,"kind":"usage","message":"'nothing' is not a behest command, nor a topic of its help","hint":"see 'behest help'"}}
+[2]
+# Options have a nearest name too.
+$ behest list --templat x
+2> behest: unknown option '--templat'
+2> hint: did you mean '--template'? 'behest help list' lists the options
+[2]

@@ -9,7 +9,7 @@ $ behest list --format json colour:red
 2> {"error":{"code":2,"kind":"usage","message":"the query, column 1: there is no field 'colour'","hint":"put text to search for in quotes; fields are id, key, …"}}
 [2]
 $ behest submit --json
-2> {"error":{"code":2,"kind":"usage","message":"behest submit: TITLE is missing","hint":"usage: behest submit [OPTIONS] TITLE"}}
+2> {"error":{"code":2,"kind":"usage","message":"behest submit: TITLE is missing","hint":"usage: behest submit [OPTIONS] TITLE, or -e for a form"}}
 [2]
 $ behest submit x --json -p P9
 2> {"error":{"code":2,"kind":"usage","message":"'P9' is not a priority","hint":"the priorities are P1 (most urgent) to P5"}}

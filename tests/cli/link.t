@@ -105,6 +105,7 @@ $ behest link 1 blocks -
 [2]
 $ behest link 1 duplicates 5 -n
 would be: #1 duplicates #5
+  #1 link.duplicates.5: - -> yes
 $ behest link 1 duplicates 5 -q
 1
 $ behest link 1 duplicates 5 --json --fields id,version

@@ -52,6 +52,13 @@ $ behest split 1 ''
 [2]
 $ behest split 1 x --key K -n
 would be: #3 split off #1: x
+  #3 key: - -> K
+  #3 title: - -> x
+  #3 category: - -> hardware
+  #3 team: - -> onsite
+  #3 requester: - -> zoe
+  #3 channel: - -> phone
+  #3 link.relates.1: - -> yes
 $ behest split 1 x --key K -q
 3
 $ behest split 1 y --key K

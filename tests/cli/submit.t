@@ -116,7 +116,7 @@ $ behest submit 'x' --public
 # Nothing is logged when something is wrong.
 $ behest submit
 2> behest: behest submit: TITLE is missing
-2> hint: usage: behest submit [OPTIONS] TITLE
+2> hint: usage: behest submit [OPTIONS] TITLE, or -e for a form
 [2]
 $ behest submit ''
 2> behest: the title is empty
@@ -128,7 +128,7 @@ $ behest submit '   '
 [2]
 $ behest submit two words
 2> behest: behest submit: unexpected word 'words'
-2> hint: put quotes around text that has spaces in it; usage: behest submit [OPTIONS] TITLE
+2> hint: put quotes around text that has spaces in it; usage: behest submit [OPTIONS] [TITLE]
 [2]
 $ behest submit x -p P7
 2> behest: 'P7' is not a priority

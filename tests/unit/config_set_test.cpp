@@ -227,3 +227,32 @@ TEST_CASE("root keeps the owner of the file of its sudo user") {
   CHECK(facts.st_uid == 1234);
   CHECK(facts.st_gid == 1234);
 }
+
+TEST_CASE("an entry is set as a whole, or taken out, and everything else stays") {
+  const ConfigWorld world;
+  const auto text = [&] { return world.read(world.user_file()); };
+  using behest::set_config_entry;
+  set_config_entry(world.user_file(), "view", "a", {{"query", "x"}, {"sort", "-due"}, {"columns", std::nullopt}});
+  CHECK(text() == "[view.a]\nquery = \"x\"\nsort = \"-due\"\n");
+  world.write(
+      world.user_file(),
+      "# top\nuser = 'u'\n\n[view.a] # mine\nquery = \"x\"\n# order\nsort = \"-due\"\n\n[view.b]\nquery = 'y'\n");
+  set_config_entry(world.user_file(), "view", "a", {{"query", "\"two words\""}, {"sort", std::nullopt}});
+  CHECK(text() ==
+        "# top\nuser = 'u'\n\n[view.a] # mine\nquery = \"\\\"two words\\\"\"\n# order\n\n[view.b]\nquery = 'y'\n");
+  set_config_entry(world.user_file(), "view", "a", {});
+  CHECK(text() == "# top\nuser = 'u'\n\n# order\n\n[view.b]\nquery = 'y'\n");
+  set_config_entry(world.user_file(), "view", "none", {});
+  CHECK(text() == "# top\nuser = 'u'\n\n# order\n\n[view.b]\nquery = 'y'\n");
+  CHECK(ConfigWorld::refusal_of([&] { set_config_entry(world.user_file(), "view", "a b", {}); }).kind ==
+        ErrorKind::usage);
+}
+
+TEST_CASE("what cannot be taken out alone is refused, and the file stays") {
+  const ConfigWorld world;
+  const std::string text = "view = { a = { query = 'x' }, b = { query = 'y' } }\n";
+  world.write(world.user_file(), text);
+  const Error error = ConfigWorld::refusal_of([&] { behest::set_config_entry(world.user_file(), "view", "a", {}); });
+  CHECK(error.kind == ErrorKind::refused);
+  CHECK(world.read(world.user_file()) == text);
+}

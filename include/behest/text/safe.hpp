@@ -44,6 +44,11 @@ class Safe {
     bytes_.append(count, ' ');
     return *this;
   }
+  // The end of a record: LF, or NUL for a reader that splits there (xargs -0).
+  Safe& end_record(bool is_nul) {
+    bytes_ += is_nul ? '\0' : '\n';
+    return *this;
+  }
   std::string_view view() const { return bytes_; }
   bool empty() const { return bytes_.empty(); }
   void clear() { bytes_.clear(); }

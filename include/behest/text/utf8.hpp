@@ -28,6 +28,8 @@ std::string shorten(std::string_view text, std::size_t columns);
 
 // Full Unicode case folding with NFKC (full-width digits and letters become plain): for comparing and searching.
 std::string fold(std::string_view text);
+// Each character as its capital letter, where it has one of a single character: for showing.
+std::string upper(std::string_view text);
 // NFC, for names (labels, teams, categories).
 std::string nfc(std::string_view text);
 

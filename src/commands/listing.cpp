@@ -1,0 +1,91 @@
+#include "commands/listing.hpp"
+
+#include "render/template.hpp"
+
+namespace behest::commands {
+using namespace render;
+namespace {
+
+class PlainWriter final : public RequestWriter {
+ public:
+  PlainWriter(Env& env, const Shape& shape, const Look& look) : columns_(columns_of(shape, look)) {
+    Table table;
+    for (const RequestColumn& column : columns_) table.columns.push_back(column.column);
+    renderer_ = make_renderer(table, look, env.spool);
+  }
+  void row(const Request& request) override { renderer_->row(cells_of(columns_, request)); }
+  void end() override { renderer_->end(); }
+
+ private:
+  std::vector<RequestColumn> columns_;
+  std::unique_ptr<Renderer> renderer_;
+};
+
+class TemplateWriter final : public RequestWriter {
+ public:
+  TemplateWriter(Env& env, Template line, Look look)
+      : env_(env), columns_(request_columns(true)), line_(std::move(line)), look_(std::move(look)) {}
+  void row(const Request& request) override {
+    env_.spool.add(line_.line(cells_of(columns_, request), look_).end_record(look_.ends_with_nul));
+  }
+  void end() override {}
+
+ private:
+  Env& env_;
+  std::vector<RequestColumn> columns_;
+  Template line_;
+  Look look_;
+};
+
+}  // namespace
+
+void declare_records(Args& args, Shape& shape) {
+  args.option("--template", shape.line, "TEXT",
+              "a line for each, such as '{{id}} {{title|trunc:40}}'; see 'behest "
+              "help formats'");
+  args.flag("-z,--null", shape.ends_with_nul, "end each record with NUL, for xargs -0 (ids, tsv, jsonl, --template)");
+}
+
+Look look_of(Env& env, const Shape& shape) {
+  Look look = env.look();
+  const bool has_records = look.format == Format::ids || look.format == Format::tsv || look.format == Format::jsonl;
+  if (shape.ends_with_nul && !shape.line && !has_records) {
+    throw Error{ErrorKind::usage, "-z is for records that stand on a line each",
+                "add --format ids, tsv or jsonl, or --template TEXT"};
+  }
+  look.ends_with_nul = shape.ends_with_nul;
+  return look;
+}
+
+std::vector<RequestColumn> columns_of(const Shape& shape, const Look& look) {
+  if (shape.columns) return columns_named(*shape.columns);
+  const bool is_for_people = look.format == Format::table || look.format == Format::markdown;
+  return is_for_people && look.only.empty() ? short_columns() : request_columns(false);
+}
+
+std::unique_ptr<RequestWriter> make_template_writer(Env& env, const Shape& shape) {
+  Look look = look_of(env, shape);
+  if (env.globals.format || env.globals.json || env.globals.fields || shape.columns || shape.as || shape.group_by) {
+    throw Error{ErrorKind::usage, "--template says by itself what is written",
+                "leave out --format, --json, --fields, --columns, --as and --group-by"};
+  }
+  Table table;
+  for (const RequestColumn& column : request_columns(true)) table.columns.push_back(column.column);
+  auto line = Template::parse(*shape.line, table.columns);
+  if (!line) {
+    throw Error{ErrorKind::usage,
+                "the template, column " + std::to_string(line.error().column) + ": " + line.error().message,
+                line.error().hint};
+  }
+  look.zone = env.zone();
+  return std::make_unique<TemplateWriter>(env, *std::move(line), std::move(look));
+}
+
+std::unique_ptr<RequestWriter> make_request_writer(Env& env, const Shape& shape) {
+  if (shape.line) return make_template_writer(env, shape);
+  const Look look = look_of(env, shape);
+  if (shape.group_by || shape.as == "board") return make_group_writer(env, shape);
+  return std::make_unique<PlainWriter>(env, shape, look);
+}
+
+}  // namespace behest::commands
