@@ -25,6 +25,7 @@ struct SortKey {
   QueryField field = QueryField::id;
   std::string custom;
   bool is_descending = true;
+  bool is_by_rank = false;  // by how well the words of the query fit, not by a field; ascending is best first
 };
 
 struct Selection {

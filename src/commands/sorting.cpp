@@ -9,6 +9,10 @@ SortKey key_of(std::string_view name) {
   SortKey key;
   key.is_descending = name.starts_with('-');
   if (key.is_descending || name.starts_with('+')) name.remove_prefix(1);
+  if (name == "rank") {
+    key.is_by_rank = true;
+    return key;
+  }
   if (name.starts_with("field.") && name.size() > 6) {
     key.field = QueryField::custom;
     key.custom = name.substr(6);
@@ -24,7 +28,7 @@ SortKey key_of(std::string_view name) {
     }
   }
   throw Error{ErrorKind::usage, "requests cannot be sorted by '" + std::string(name) + "'",
-              "for example --sort priority, --sort -updated, --sort due,-created, --sort field.NAME"};
+              "for example --sort priority, --sort -updated, --sort due,-created, --sort field.NAME, --sort rank"};
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "behest/core/query.hpp"
+#include "behest/text/terms.hpp"
 #include "core/ascii.hpp"
 
 namespace behest {
@@ -135,7 +136,8 @@ bool is_text(std::string_view text, const Expr& term, std::string_view value) {
     case Compare::greater_equal:
       return !less_ascii_fold(text, value);
     case Compare::match:
-      return contains_ascii_fold(text, value);
+      return term.field == QueryField::text ? text::contains(text, text::phrase(value))
+                                            : contains_ascii_fold(text, value);
   }
   return false;
 }

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "behest/text/terms.hpp"
 #include "behest/text/utf8.hpp"
 #include "core/ascii.hpp"
 #include "core/query_fields.hpp"
@@ -95,6 +96,18 @@ std::vector<std::string_view> split_names(std::string_view names) {
     at = comma + 2;
   }
   return all;
+}
+
+// Why a text cannot be looked for, if so.
+std::optional<ParseError> unsearchable(std::string_view words, std::size_t column) {
+  constexpr std::size_t k_most_terms = 64;
+  const std::size_t size = text::phrase(words).terms.size();
+  if (size == 0) {
+    return ParseError{"there is no word in " + in_quotes(words) + " to look for", column,
+                      "text is found by its words; title~ finds any characters, in the title"};
+  }
+  if (size <= k_most_terms) return std::nullopt;
+  return ParseError{"a text to look for has more than 64 words", column, "look for a shorter part of it"};
 }
 
 // Makes the node of one comparison. A step that fails says why in error_ and gives false.
@@ -271,6 +284,12 @@ bool TermMaker::add_value(const QueryValue& value) {
 bool TermMaker::add_name(const QueryValue& value) {
   if (value.text.empty()) return add_missing(value.column);
   const QueryField field = rule_->info.field;
+  if (field == QueryField::text) {
+    if (auto error = unsearchable(value.text, value.column)) {
+      error_ = *std::move(error);
+      return false;
+    }
+  }
   const bool is_person = field == QueryField::assignee || field == QueryField::requester;
   if (is_person && !value.is_quoted && compare_ != Compare::match && same_ascii_fold(value.text, "me")) {
     if (context_.me.empty()) return fail(value.column, "there is nobody that 'me' could be here", "write the name");
@@ -427,7 +446,10 @@ Expr term_of(QueryField field, Compare compare, std::vector<Expr::Value> values)
 }
 
 Parsed<Expr> query_term(const QueryToken& token, const QueryContext& context) {
-  if (token.kind == QueryToken::Kind::words) return term_of(QueryField::text, Compare::match, {token.text});
+  if (token.kind == QueryToken::Kind::words) {
+    if (auto error = unsearchable(token.text, token.column)) return *std::move(error);
+    return term_of(QueryField::text, Compare::match, {token.text});
+  }
   if (same_ascii_fold(token.text, "is")) return words_term(token, context);
   return TermMaker(token, context).make();
 }

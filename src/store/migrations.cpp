@@ -1,6 +1,7 @@
 #include <array>
 
 #include "store/session.hpp"
+#include "store/sql_search.hpp"
 
 namespace behest::store {
 namespace {
@@ -60,8 +61,8 @@ std::vector<std::string> first_tables(const Dialect& d) {
   };
 }
 
-std::vector<std::string> attachments_and_votes(const Dialect& d) {
-  return {
+std::vector<std::string> second_tables(const Dialect& d) {
+  std::vector<std::string> statements = {
       // A removed attachment keeps its row, so that its number is not given out again.
       words({"CREATE TABLE attachment (request INTEGER NOT NULL REFERENCES request (number), number INTEGER NOT NULL, "
              "name TEXT NOT NULL, mime TEXT NOT NULL, size INTEGER NOT NULL, hash TEXT NOT NULL, at INTEGER NOT NULL, "
@@ -75,11 +76,13 @@ std::vector<std::string> attachments_and_votes(const Dialect& d) {
              "KEY (request, contact))",
              d.rowless_suffix}),
   };
+  for (std::string& sql : search_table(d)) statements.push_back(std::move(sql));
+  return statements;
 }
 
 constexpr std::array k_migrations = {
     Migration{"requests, their events and the commands that made them", first_tables},
-    Migration{"attachments and votes", attachments_and_votes},
+    Migration{"attachments, votes and the search index", second_tables},
 };
 
 }  // namespace

@@ -34,6 +34,7 @@ struct Dialect {
   std::string_view id_column;       // INTEGER PRIMARY KEY
   std::string_view table_suffix;    // STRICT
   std::string_view rowless_suffix;  // STRICT, WITHOUT ROWID
+  std::string_view search_table;    // the index of terms: a row a request, columns title, body, comments
 };
 
 // One connection to one engine. Every engine's errors become Error{bad_data, temporary, not_permitted, bug}.

@@ -130,6 +130,7 @@ std::vector<Event> SqlStore::events_of_request(std::int64_t number, std::int64_t
 }
 
 void SqlStore::each_event(const Expr& where, const std::function<bool(const Event&)>& visit) {
+  tell_index_for(where);
   SqlText sql;
   sql << "SELECT " BEHEST_EVENT_COLUMNS " FROM event e";
   if (where.kind != Expr::Kind::everything) {

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <array>
 
+#include "store/sql_search.hpp"
 #include "store/sql_text.hpp"
 
 namespace behest::store {
@@ -7,6 +9,8 @@ namespace {
 
 // Bound values a statement may hold, a little under the engine's limit.
 constexpr std::size_t k_max_params = 450;
+// A word in the title tells more of a request than one in its thread. The better, the lower.
+constexpr std::string_view k_rank = "bm25(search, 5.0, 1.0, 1.0)";
 // The engine refuses longer LIKE patterns.
 constexpr std::size_t k_max_pattern = 250;
 
@@ -137,17 +141,6 @@ void write_value(SqlText& sql, const ColumnRule& rule, const Expr& expr, const E
   if (rule.is_nullable) sql << ")";
 }
 
-void write_text(SqlText& sql, const std::string& words) {
-  const std::string pattern = "%" + pattern_escaped(words) + "%";
-  sql << "(r.title LIKE ";
-  sql.bind(pattern);
-  sql << " ESCAPE '\\' OR r.body LIKE ";
-  sql.bind(pattern);
-  sql << " ESCAPE '\\' OR EXISTS (SELECT 1 FROM comment c WHERE c.request = r.number AND c.body LIKE ";
-  sql.bind(pattern);
-  sql << " ESCAPE '\\'))";
-}
-
 void write_label(SqlText& sql, const Expr& expr, const Expr::Value& value) {
   if (std::holds_alternative<std::monostate>(value)) {
     sql << "r.labels = '[]'";
@@ -171,10 +164,7 @@ void write_custom(SqlText& sql, const Expr& expr, const Expr::Value& value) {
 }
 
 void write_one(SqlText& sql, const Expr& expr, const Expr::Value& value) {
-  if (expr.field == QueryField::text) {
-    const auto* words = std::get_if<std::string>(&value);
-    write_text(sql, words == nullptr ? std::string() : *words);
-  } else if (expr.field == QueryField::label) {
+  if (expr.field == QueryField::label) {
     write_label(sql, expr, value);
   } else if (expr.field == QueryField::custom) {
     write_custom(sql, expr, value);
@@ -201,7 +191,8 @@ void write_balanced(SqlText& sql, std::string_view word, std::size_t from, std::
 }
 
 void write_term(SqlText& sql, const Expr& expr) {
-  if (expr.values.empty()) {
+  // Text that the index could not be asked for has nothing to be found by.
+  if (expr.values.empty() || expr.field == QueryField::text) {
     sql << "FALSE";
     return;
   }
@@ -271,6 +262,11 @@ SqlText& SqlText::bind(std::string value) {
 }
 
 void write_condition(SqlText& sql, const Expr& expr) {
+  if (auto question = search_question(expr)) {
+    sql << "r.number IN (SELECT rowid FROM search WHERE search MATCH ";
+    sql.bind(*std::move(question)) << ")";
+    return;
+  }
   switch (expr.kind) {
     case Expr::Kind::everything:
       sql << "TRUE";
@@ -303,6 +299,10 @@ void write_order(SqlText& sql, const std::vector<SortKey>& order) {
   sql << " ORDER BY ";
   for (const SortKey& key : order) {
     const std::string_view direction = key.is_descending ? " DESC" : " ASC";
+    if (key.is_by_rank) {
+      sql << k_rank << direction << ", ";
+      continue;
+    }
     if (key.field == QueryField::custom) {
       sql << "(SELECT f.value FROM request_field f WHERE f.request = r.number AND f.name = ";
       sql.bind(key.custom);
@@ -315,6 +315,51 @@ void write_order(SqlText& sql, const std::vector<SortKey>& order) {
     sql << rule->column << direction << (rule->is_nullable ? " NULLS LAST, " : ", ");
   }
   sql << "r.number DESC";
+}
+
+namespace {
+
+// FROM and WHERE; CROSS JOIN makes the engine begin with the index.
+void write_source(SqlText& sql, const std::optional<SearchLead>& lead, const Expr& where) {
+  if (!lead) {
+    sql << " FROM request r WHERE r.deleted = 0 AND ";
+    write_condition(sql, where);
+    return;
+  }
+  sql << " FROM search CROSS JOIN request r ON r.number = search.rowid WHERE search MATCH ";
+  sql.bind(lead->question) << " AND r.deleted = 0 AND ";
+  write_condition(sql, lead->rest);
+}
+
+}  // namespace
+
+SqlText selection_text(std::string_view select, const Selection& selection) {
+  SqlText sql;
+  const auto lead = search_lead(selection.where);
+  if (!lead && std::ranges::any_of(selection.order, &SortKey::is_by_rank)) {
+    throw Error{ErrorKind::usage, "there is no rank without words that every match has",
+                "look for words, for example 'printer is:open', or sort by a field"};
+  }
+  sql << select;
+  write_source(sql, lead, selection.where);
+  if (lead && selection.order.empty()) {
+    // The index gives its rows in this order by itself, so that a limit ends the search.
+    sql << " ORDER BY search.rowid DESC";
+  } else {
+    write_order(sql, selection.order);
+  }
+  if (selection.limit) {
+    sql << " LIMIT ";
+    sql.bind(*selection.limit);
+  }
+  return sql;
+}
+
+SqlText counting_text(const Expr& where) {
+  SqlText sql;
+  sql << "SELECT COUNT(*)";
+  write_source(sql, search_lead(where), where);
+  return sql;
 }
 
 }  // namespace behest::store

@@ -157,18 +157,6 @@ std::string lower_ascii(std::string text) {
   return text;
 }
 
-SqlText selection_text(std::string_view select, const Selection& selection) {
-  SqlText sql;
-  sql << select << " WHERE r.deleted = 0 AND ";
-  write_condition(sql, selection.where);
-  write_order(sql, selection.order);
-  if (selection.limit) {
-    sql << " LIMIT ";
-    sql.bind(*selection.limit);
-  }
-  return sql;
-}
-
 }  // namespace
 
 std::optional<Request> SqlStore::request(std::int64_t number) {
@@ -238,6 +226,10 @@ void SqlStore::insert(const Request& request) {
   const std::string fields = fields_text(request);
   session_->post(k_insert, bound(request, labels, fields));
   write_side_tables(nullptr, request);
+  SearchTexts& texts = upkeep_.add(request.number, std::nullopt).now;
+  texts.title = request.title;
+  texts.body = request.body;
+  tell_index_if_full(request.title.size() + request.body.size());
 }
 
 void SqlStore::update(const Request& before, const Request& after) {
@@ -251,11 +243,18 @@ void SqlStore::update(const Request& before, const Request& after) {
   const std::string fields = fields_text(after);
   std::vector<Param> params = bound(after, labels, fields);
   params.emplace_back(static_cast<std::int64_t>(before.version));
+  const bool has_new_text = before.title != after.title || before.body != after.body;
+  if (has_new_text) {
+    SearchTexts& texts = touch_texts(after.number);
+    texts.title = after.title;
+    texts.body = after.body;
+  }
   if (session_->post(k_update, params) != 1) {
     throw Error{ErrorKind::refused, "#" + std::to_string(after.number) + " has been changed by somebody else",
                 "look at it again with 'behest show', then try again"};
   }
   write_side_tables(&before, after);
+  if (has_new_text) tell_index_if_full(after.title.size() + after.body.size());
 }
 
 void SqlStore::write_side_tables(const Request* before, const Request& after) {
@@ -327,20 +326,58 @@ std::vector<Comment> SqlStore::comments(std::int64_t number) {
 }
 
 void SqlStore::put_comment(std::int64_t number, const Comment& comment) {
+  touch_texts(number).comments[comment.number] = comment.body;
   post(
       "INSERT INTO comment (request, number, at, author, public, channel, body) VALUES ($1, $2, $3, $4, $5, $6, $7) "
       "ON CONFLICT (request, number) DO UPDATE SET at = excluded.at, author = excluded.author, "
       "public = excluded.public, channel = excluded.channel, body = excluded.body",
       {number, static_cast<std::int64_t>(comment.number), comment.at.ms, comment.author,
        static_cast<std::int64_t>(comment.is_public), static_cast<std::int64_t>(comment.channel), comment.body});
+  tell_index_if_full(comment.body.size());
 }
 
 void SqlStore::drop_comment(std::int64_t number, int comment) {
+  touch_texts(number).comments.erase(comment);
   post("DELETE FROM comment WHERE request = $1 AND number = $2", {number, static_cast<std::int64_t>(comment)});
 }
 
+void SqlStore::transact(const std::function<bool()>& work) {
+  session_->transact([&] {
+    upkeep_.forget();
+    if (!work()) return false;
+    upkeep_.tell(*session_);
+    return true;
+  });
+}
+
+SearchTexts SqlStore::stored_texts(std::int64_t number) {
+  SearchTexts texts;
+  run("SELECT title, body FROM request WHERE number = $1", {number}, [&](const Row& row) {
+    texts.title = row.text(0);
+    texts.body = row.text(1);
+    return false;
+  });
+  for (Comment& comment : comments(number)) texts.comments[comment.number] = std::move(comment.body);
+  return texts;
+}
+
+SearchTexts& SqlStore::touch_texts(std::int64_t number) {
+  if (SearchUpkeep::Touched* touched = upkeep_.find(number)) return touched->now;
+  return upkeep_.add(number, stored_texts(number)).now;
+}
+
+void SqlStore::tell_index_if_full(std::size_t grown) {
+  upkeep_.has_grown(grown);
+  if (upkeep_.is_full()) upkeep_.tell(*session_);
+}
+
+void SqlStore::tell_index_for(const Expr& where) {
+  if (mentions_text(where)) upkeep_.tell(*session_);
+}
+
 void SqlStore::each_request(const Selection& selection, const std::function<void(const Request&)>& visit) {
-  const SqlText sql = selection_text(k_select, selection);
+  tell_index_for(selection.where);
+  const SqlText sql = selection_text("SELECT " BEHEST_REQUEST_COLUMNS, selection);
   session_->run(sql.sql(), sql.params(), [&](const Row& row) {
     Request request = read_request(row);
     request.links = links(request.number);
@@ -351,7 +388,8 @@ void SqlStore::each_request(const Selection& selection, const std::function<void
 
 std::vector<std::int64_t> SqlStore::find(const Selection& selection) {
   std::vector<std::int64_t> numbers;
-  const SqlText sql = selection_text("SELECT r.number FROM request r", selection);
+  tell_index_for(selection.where);
+  const SqlText sql = selection_text("SELECT r.number", selection);
   session_->run(sql.sql(), sql.params(), [&](const Row& row) {
     numbers.push_back(row.integer(0));
     return true;
@@ -360,9 +398,8 @@ std::vector<std::int64_t> SqlStore::find(const Selection& selection) {
 }
 
 std::int64_t SqlStore::count(const Expr& where) {
-  SqlText sql;
-  sql << "SELECT COUNT(*) FROM request r WHERE r.deleted = 0 AND ";
-  write_condition(sql, where);
+  tell_index_for(where);
+  const SqlText sql = counting_text(where);
   std::int64_t count = 0;
   session_->run(sql.sql(), sql.params(), [&](const Row& row) {
     count = row.integer(0);

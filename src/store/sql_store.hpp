@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "store/session.hpp"
+#include "store/sql_search.hpp"
 #include "store/sql_text.hpp"
 
 namespace behest::store {
@@ -12,7 +13,7 @@ class SqlStore final : public Store {
   explicit SqlStore(std::unique_ptr<Session> session) : session_(std::move(session)) {}
 
   void read(const std::function<void()>& work) override { session_->snapshot(work); }
-  void transact(const std::function<bool()>& work) override { session_->transact(work); }
+  void transact(const std::function<bool()>& work) override;
   bool is_empty_stand_in() const override { return session_->is_stand_in(); }
 
   std::optional<Request> request(std::int64_t number) override;
@@ -78,6 +79,12 @@ class SqlStore final : public Store {
   void put_attachment(std::int64_t request, const Attachment& attachment, bool is_removed);
   std::optional<std::int64_t> one_integer(std::string_view sql, std::initializer_list<Param> params);
   std::vector<std::int64_t> integers(std::string_view sql, std::initializer_list<Param> params);
+  // What a request is found by, before it changes: to be called while that is still stored.
+  SearchTexts& touch_texts(std::int64_t number);
+  SearchTexts stored_texts(std::int64_t number);
+  void tell_index_if_full(std::size_t grown);
+  // Makes what this change has written so far findable, where a query is about text.
+  void tell_index_for(const Expr& where);
   void read_extras(Request& request);
   std::vector<Link> links(std::int64_t number);
   std::vector<NumberPair> pairs(std::string_view sql);
@@ -92,6 +99,7 @@ class SqlStore final : public Store {
   }
 
   std::unique_ptr<Session> session_;
+  SearchUpkeep upkeep_;
 };
 
 }  // namespace behest::store

@@ -35,5 +35,8 @@ class SqlText {
 void write_condition(SqlText& sql, const Expr& expr);
 // ORDER BY …, ties by number, newest first.
 void write_order(SqlText& sql, const std::vector<SortKey>& order);
+// A whole statement: `select` from request r, led by the index of terms when only requests with certain words match.
+SqlText selection_text(std::string_view select, const Selection& selection);
+SqlText counting_text(const Expr& where);
 
 }  // namespace behest::store

@@ -14,6 +14,7 @@
 
 #include "store/sqlite_backup.hpp"
 #include "store/sqlite_files.hpp"
+#include "store/sqlite_terms.hpp"
 
 namespace behest::store {
 namespace {
@@ -184,6 +185,7 @@ void back_up(const Connection& connection, std::int64_t version) {
 }
 
 void run_steps(const Connection& connection, std::span<const Migration> steps, std::size_t from) {
+  teach_terms(connection);
   for (std::size_t i = from; i < steps.size(); ++i) {
     for (const std::string& sql : steps[i].statements(sqlite_dialect())) connection.execute(sql.c_str());
     connection.execute(("PRAGMA user_version=" + std::to_string(i + 1)).c_str());
@@ -243,7 +245,10 @@ std::optional<std::uint32_t> header_word(const Connection& connection, sqlite3_i
 }  // namespace
 
 const Dialect& sqlite_dialect() {
-  static constexpr Dialect k_dialect{"INTEGER PRIMARY KEY", " STRICT", " STRICT, WITHOUT ROWID"};
+  static constexpr Dialect k_dialect{"INTEGER PRIMARY KEY", " STRICT", " STRICT, WITHOUT ROWID",
+                                     // The terms are made before (text/terms.hpp); this tokeniser leaves them alone.
+                                     "CREATE VIRTUAL TABLE search USING fts5(title, body, comments, content='', "
+                                     "tokenize='ascii')"};
   return k_dialect;
 }
 
