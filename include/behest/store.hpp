@@ -34,6 +34,14 @@ struct Selection {
   std::optional<std::int64_t> limit;
 };
 
+// A request that shares rare words with another.
+struct SimilarRequest {
+  std::int64_t number = 0;
+  std::string title;
+  State state = State::new_;
+  std::int64_t score_thousandths = 0;  // the higher, the more alike
+};
+
 // What an earlier instant must take back to be seen as it was.
 struct LifeRow {
   std::int64_t request = 0;
@@ -142,6 +150,9 @@ class Store {
   virtual void each_request(const Selection& selection, const std::function<void(const Request&)>& visit) = 0;
   virtual std::vector<std::int64_t> find(const Selection& selection) = 0;
   virtual std::int64_t count(const Expr& where) = 0;
+  // Those that share most with the title and body of a request, by their ten rarest terms, most alike first.
+  // Terms that more than 2,000 requests hold tell nothing.
+  virtual std::vector<SimilarRequest> similar(const Request& to, std::int64_t limit) = 0;
   // Distinct values in use, most frequent first: for completion.
   virtual std::vector<std::string> values_in_use(QueryField field, std::int64_t limit) = 0;
 

@@ -3,6 +3,7 @@
 #include "commands/answer.hpp"
 #include "commands/listing.hpp"
 #include "commands/registry.hpp"
+#include "commands/similar.hpp"
 #include "commands/targets.hpp"
 #include "commands/ties_view.hpp"
 #include "core/transition.hpp"
@@ -15,11 +16,13 @@ namespace {
 struct Options {
   Targets targets;
   Shape shape;
+  bool similar = false;
 };
 
 void declare(Args& args, Options& options) {
   declare_ids(args, options.targets);
   declare_records(args, options.shape);
+  args.flag("--similar", options.similar, "instead, the five requests most like this one");
 }
 
 struct Shown {
@@ -113,6 +116,10 @@ void run(Env& env, const Options& options) {
   env.store->read([&] {
     for (const std::int64_t number : resolve(*env.store, chosen)) all.push_back(load(*env.store, number));
   });
+  if (options.similar) {
+    if (all.size() != 1) throw Error{ErrorKind::usage, "--similar takes one request", "name one id"};
+    return print_similar(env, all.front().request);
+  }
   if (!lines && (look.format != Format::table || !look.only.empty())) {
     std::vector<Request> requests;
     requests.reserve(all.size());
@@ -128,6 +135,7 @@ void run(Env& env, const Options& options) {
 
 constexpr Example k_examples[] = {
     {"One request with its thread", "behest show 1"},
+    {"What was like it, and how that ended", "behest show 1 --similar --json"},
     {"Two of its fields, for a script", "behest show 1 --json --fields state,assignee"},
     {"A line for a commit message", "behest show 1 --template 'Fixes #{{id}}: {{title}}'"},
 };
@@ -139,7 +147,8 @@ constinit const Command k_show{
     "show requests whole, with their comments",
     "find",
     Needs::store_read,
-    "Everything that is known of a request: its fields, its body, and its thread of comments with their ids.",
+    "Everything that is known of a request: its fields, its body, and its thread of comments with their ids. With "
+    "`--similar` the requests that share its rarest words, most alike first, with a score that only orders them.",
     k_examples,
     bind<Options, declare, run>,
 };

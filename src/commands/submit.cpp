@@ -5,6 +5,7 @@
 #include "commands/form.hpp"
 #include "commands/registry.hpp"
 #include "commands/setter_options.hpp"
+#include "commands/similar.hpp"
 #include "commands/targets.hpp"
 
 namespace behest::commands {
@@ -50,6 +51,7 @@ void submit(Env& env, const Options& options, const SetterOptions& setters) {
     return keeps(env, work);
   });
   answer(env, {outcome}, requests, false);
+  if (outcome.is_changed && !env.globals.dry_run) hint_duplicates(env, outcome.number);
 }
 
 void submit_form(Env& env, const Options& options, SetterOptions given) {
@@ -98,7 +100,8 @@ constinit const Command k_submit{
     "category's `template` fills in the text, and `require` names fields without which its requests are refused.\n\n"
     "With `--key` a request has a name of your own that is unique: submitting it again changes nothing, prints the "
     "request that has it and exits with 0, so a script may repeat itself. Everywhere an id is taken, `key:KEY` will "
-    "do.",
+    "do.\n\n"
+    "On a terminal, open requests whose titles say nearly the same are named.",
     k_examples,
     bind<Options, declare, run>,
 };

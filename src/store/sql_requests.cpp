@@ -341,40 +341,6 @@ void SqlStore::drop_comment(std::int64_t number, int comment) {
   post("DELETE FROM comment WHERE request = $1 AND number = $2", {number, static_cast<std::int64_t>(comment)});
 }
 
-void SqlStore::transact(const std::function<bool()>& work) {
-  session_->transact([&] {
-    upkeep_.forget();
-    if (!work()) return false;
-    upkeep_.tell(*session_);
-    return true;
-  });
-}
-
-SearchTexts SqlStore::stored_texts(std::int64_t number) {
-  SearchTexts texts;
-  run("SELECT title, body FROM request WHERE number = $1", {number}, [&](const Row& row) {
-    texts.title = row.text(0);
-    texts.body = row.text(1);
-    return false;
-  });
-  for (Comment& comment : comments(number)) texts.comments[comment.number] = std::move(comment.body);
-  return texts;
-}
-
-SearchTexts& SqlStore::touch_texts(std::int64_t number) {
-  if (SearchUpkeep::Touched* touched = upkeep_.find(number)) return touched->now;
-  return upkeep_.add(number, stored_texts(number)).now;
-}
-
-void SqlStore::tell_index_if_full(std::size_t grown) {
-  upkeep_.has_grown(grown);
-  if (upkeep_.is_full()) upkeep_.tell(*session_);
-}
-
-void SqlStore::tell_index_for(const Expr& where) {
-  if (mentions_text(where)) upkeep_.tell(*session_);
-}
-
 void SqlStore::each_request(const Selection& selection, const std::function<void(const Request&)>& visit) {
   tell_index_for(selection.where);
   const SqlText sql = selection_text("SELECT " BEHEST_REQUEST_COLUMNS, selection);

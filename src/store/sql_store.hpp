@@ -35,6 +35,7 @@ class SqlStore final : public Store {
   void each_request(const Selection& selection, const std::function<void(const Request&)>& visit) override;
   std::vector<std::int64_t> find(const Selection& selection) override;
   std::int64_t count(const Expr& where) override;
+  std::vector<SimilarRequest> similar(const Request& to, std::int64_t limit) override;
   std::vector<std::string> values_in_use(QueryField field, std::int64_t limit) override;
 
   std::int64_t begin_command(const CommandRow& command) override;
@@ -82,6 +83,7 @@ class SqlStore final : public Store {
   // What a request is found by, before it changes: to be called while that is still stored.
   SearchTexts& touch_texts(std::int64_t number);
   SearchTexts stored_texts(std::int64_t number);
+  std::vector<std::string> rare_terms(const Request& request);
   void tell_index_if_full(std::size_t grown);
   // Makes what this change has written so far findable, where a query is about text.
   void tell_index_for(const Expr& where);

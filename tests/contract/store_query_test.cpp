@@ -91,6 +91,12 @@ const std::vector<std::string>& comparisons_of_texts() {
                                                "title!=\"t VPN\"",
                                                "text:机",
                                                "text~\"a_b\"",
+                                               "text!=\"打印\"",
+                                               "PRINT*",
+                                               "\"o'brien x\"",
+                                               "not (vpn or 印)",
+                                               "strasse -9- 印机",
+                                               "😀",
                                                "text!=vpn",
                                                "打印机",
                                                "\"say \\\"hi\\\"\"",
@@ -225,6 +231,15 @@ TEST_CASE("a query of many values and of many terms is answered") {
     for (int i = 2; i <= 100; ++i) terms += " or id:" + std::to_string(i);
     check_same(store, all, values);
     check_same(store, all, terms);
+    std::string words = "vpn";
+    std::string phrases = "\"vpn printer\"";
+    for (int i = 2; i <= 200; ++i) words += i % 2 == 0 ? " or 打印" : " or vpn";
+    for (int i = 2; i <= 60; ++i) phrases += " \"网络 机\" or \"打印机\" 100";
+    check_same(store, all, words);
+    check_same(store, all, phrases);
+    std::string nested = "vpn";
+    for (int i = 0; i < 29; ++i) nested = "(" + nested + (i % 2 == 0 ? " or 机)" : " printer)");
+    check_same(store, all, nested);
   });
 }
 

@@ -60,7 +60,10 @@ TEST_CASE("256 terms, 400 values, 64 KiB") {
   CHECK(message_of("text:a" + repeated(",a", 256)) == "the query has more than 256 terms");
   CHECK(message_of("label:a" + repeated(",a", 399)).empty());
   CHECK(message_of("label:a" + repeated(",a", 400)) == "the query has more than 400 values");
-  CHECK(message_of("\"" + std::string(64 * 1024 - 2, 'a') + "\"").empty());
+  CHECK(message_of("title~\"" + std::string(64 * 1024 - 8, 'a') + "\"").empty());
+  CHECK(message_of("\"" + repeated("a ", 64) + "\"").empty());
+  CHECK(message_of("\"" + repeated("a ", 65) + "\"") == "a text to look for has more than 64 words");
+  CHECK(message_of("text:" + std::string(65 * 64, 'a')) == "a text to look for has more than 64 words");
   const auto query = parse_query(std::string(64 * 1024 + 1, 'a'), context());
   REQUIRE_FALSE(query);
   CHECK(query.error().column == 64 * 1024 + 1);

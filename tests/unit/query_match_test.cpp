@@ -53,13 +53,20 @@ void check_all(const std::vector<std::string_view>& texts, bool expected) {
 
 }  // namespace
 
-TEST_CASE("text is found in title, body and comments, case of ASCII letters aside") {
-  check_all({"", "vpn", "MONDAY", "printer", "\"50% of\"", "text:nope,vpn", "vpn monday printer"}, true);
-  check_all({"wifi", "vpn wifi", "50_", "title:printer", "text!=vpn", "bob"}, false);
+TEST_CASE("text is found by whole words in title, body and comments, whatever their case") {
+  check_all({"", "vpn", "MONDAY", "printer", "\"50% of\"", "text:nope,vpn", "vpn monday printer", "50_", "print*",
+             "\"hits the prin*\"", "text~calls", "not wifi"},
+            true);
+  check_all({"wifi", "vpn wifi", "\"50 calls\"", "title:printer", "text!=vpn", "bob", "print", "\"calls since\"",
+             "not print*"},
+            false);
   Request request = sample();
   request.title = "Über";
   CHECK(holds("ÜBER", request));
-  CHECK_FALSE(holds("über", request));
+  CHECK(holds("über", request));
+  request.title = "三楼打印机坏了";
+  for (const char* part : {"打", "打印", "打印机", "text.match:坏了"}) CHECK(holds(part, request));
+  for (const char* other : {"印打", "打机", "打印坏"}) CHECK_FALSE(holds(other, request));
 }
 
 TEST_CASE("names compare without the case of ASCII letters") {

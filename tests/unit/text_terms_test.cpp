@@ -55,7 +55,8 @@ TEST_CASE("terms: a word of more than 64 characters is several, whatever it is w
   CHECK_FALSE(is_found(long_word, std::string(129, 'a')));
 }
 
-TEST_CASE("terms: those of any text are lower case letters, digits or beyond ASCII, and stay as they are when cut again") {
+TEST_CASE(
+    "terms: those of any text are lower case letters, digits or beyond ASCII, and stay as they are when cut again") {
   for (const std::string& evil : evil_texts()) {
     const std::string joined = text::joined_terms(evil);
     CAPTURE(joined);
