@@ -27,8 +27,13 @@ constexpr std::string_view k_query_about =
     "category or label that nobody has heard of is no mistake: it matches nothing.";
 
 constexpr std::array k_terms{
-    Item{"word", "the word is in the title, the body or a comment"},
-    Item{"\"two words\"", "the phrase is there; single quotes do as well, and a backslash keeps a quote as it is"},
+    Item{"word",
+         "the word is in the title, the body or a comment: as a whole, upper or lower case, full width or not; signs "
+         "such as . - _ @ part words, so that `10.0.0.5` is found as four that stand together"},
+    Item{"word*", "a word begins so"},
+    Item{"打印", "Chinese, and what else is written without spaces, is found by any part of it, one character or more"},
+    Item{"\"two words\"",
+         "the words stand there one after the other; single quotes do as well, and a backslash keeps a quote as it is"},
     Item{"field:value", "the field has this value"},
     Item{"field:a,b,c",
          "the field has any of these values; a value with spaces, commas or parentheses stands in "
@@ -36,7 +41,7 @@ constexpr std::array k_terms{
     Item{"field:none", "the field has no value"},
     Item{"field.before:time, field.after:time", "earlier than the time, or later"},
     Item{"field.under:value, field.over:value", "less than the value, or more"},
-    Item{"field.match:text", "the field contains the text"},
+    Item{"field.match:text", "the field contains the text; `text.match:` finds words, as above"},
     Item{"= != < <= > >= ~", "in place of the colon: equal, not equal, less, and so on; `~` is `.match:`"},
     Item{"is:word", "a condition, see below"},
 };
@@ -63,6 +68,7 @@ constexpr std::array k_query_examples{
     Example{"Closed in week 48 of 2026, without those that were declined",
             "behest list 'closed:2026-W48 resolution!=declined'"},
     Example{"The words anywhere, the phrase in the title", "behest list 'printer title.match:\"paper jam\"'"},
+    Example{"What fits some words best, closed or not", "behest list 'vpn drop* state:any' --sort rank"},
     Example{"Two labels at once, or the third", "behest list '(label:urgent label:floor-2) or label:vip'"},
     Example{"Requests without a due date", "behest list 'due:none is:open'"},
     Example{"A custom field", "behest list 'field.system:erp'"},

@@ -18,7 +18,8 @@ struct Options {
 
 void declare(Args& args, Options& options) {
   declare_query(args, options.query);
-  args.option("--sort", options.sort, "FIELD", "by this field, several with commas; -FIELD for descending",
+  args.option("--sort", options.sort, "FIELD",
+              "by this field, several with commas; -FIELD for descending; rank for what fits the words best",
               Complete::query_field);
   args.option("--columns", options.shape.columns, "A,B", "show these columns");
   args.number("-L,--limit", options.limit, "N", "at most N rows; 0 for all");

@@ -112,20 +112,16 @@ void run(Env& env, const Options& options) {
   const Look look = look_of(env, options.shape);
   const auto lines = options.shape.line ? make_template_writer(env, options.shape) : nullptr;
   const Chosen chosen = choose(env, options.targets);
+  if (options.similar) return print_similar(env, chosen);
   std::vector<Shown> all;
   env.store->read([&] {
     for (const std::int64_t number : resolve(*env.store, chosen)) all.push_back(load(*env.store, number));
   });
-  if (options.similar) {
-    if (all.size() != 1) throw Error{ErrorKind::usage, "--similar takes one request", "name one id"};
-    return print_similar(env, all.front().request);
-  }
   if (!lines && (look.format != Format::table || !look.only.empty())) {
     std::vector<Request> requests;
     requests.reserve(all.size());
     for (Shown& shown : all) requests.push_back(std::move(shown.request));
-    print_requests(env, requests, !chosen.is_plural, look);
-    return;
+    return print_requests(env, requests, !chosen.is_plural, look);
   }
   for (const Shown& shown : all) {
     if (!lines && &shown != &all.front()) env.say("");
@@ -135,7 +131,6 @@ void run(Env& env, const Options& options) {
 
 constexpr Example k_examples[] = {
     {"One request with its thread", "behest show 1"},
-    {"What was like it, and how that ended", "behest show 1 --similar --json"},
     {"Two of its fields, for a script", "behest show 1 --json --fields state,assignee"},
     {"A line for a commit message", "behest show 1 --template 'Fixes #{{id}}: {{title}}'"},
 };
@@ -147,8 +142,7 @@ constinit const Command k_show{
     "show requests whole, with their comments",
     "find",
     Needs::store_read,
-    "Everything that is known of a request: its fields, its body, and its thread of comments with their ids. With "
-    "`--similar` the requests that share its rarest words, most alike first, with a score that only orders them.",
+    "Everything that is known of a request: its fields, its body, and its thread of comments with their ids.",
     k_examples,
     bind<Options, declare, run>,
 };

@@ -26,9 +26,18 @@ bool is_nearly(const std::set<std::string>& a, const std::set<std::string>& b) {
 
 }  // namespace
 
-void print_similar(Env& env, const Request& request) {
+void print_similar(Env& env, const Chosen& chosen) {
   std::vector<SimilarRequest> found;
-  env.store->read([&] { found = env.store->similar(request, k_most); });
+  env.store->read([&] {
+    const std::vector<std::int64_t> numbers = resolve(*env.store, chosen);
+    if (numbers.size() != 1) throw Error{ErrorKind::usage, "--similar takes one request", "name one id"};
+    const auto request = env.store->request(numbers.front());
+    if (!request || request->is_deleted) {
+      throw Error{ErrorKind::not_found, "there is no request " + id_text(numbers.front()),
+                  "see 'behest list state:any'"};
+    }
+    found = env.store->similar(*request, k_most);
+  });
   Table table;
   table.columns = {{"id", "ID", true}, {"state", "State"}, {"title", "Title", false, true}, {"score", "Score", true}};
   const auto renderer = make_renderer(table, env.look(), env.spool);

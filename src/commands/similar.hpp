@@ -1,12 +1,13 @@
 #pragma once
 #include <cstdint>
 
-#include "behest/command.hpp"
+#include "commands/targets.hpp"
 
 namespace behest::commands {
 
-// Prints the five requests that are most like one of them: id, state, title and score.
-void print_similar(Env& env, const Request& request);
+// Prints the five requests that are most like the chosen one: id, state, title and a score that only orders them.
+// Error(usage) when several are chosen.
+void print_similar(Env& env, const Chosen& chosen);
 // After a submit, for a person at a terminal alone: names open requests whose titles say nearly the same.
 void hint_duplicates(Env& env, std::int64_t number);
 

@@ -15,7 +15,7 @@ constexpr std::array k_rules{
     QueryRule{{"id", QueryField::id, "numbers: 12, 15-20"}, QueryKind::id, false},
     QueryRule{{"key", QueryField::key, "the key of an import"}, QueryKind::name, true},
     QueryRule{{"title", QueryField::title, "a part of the title"}, QueryKind::text, false},
-    QueryRule{{"text", QueryField::text, "a part of title, body or a comment"}, QueryKind::text, false},
+    QueryRule{{"text", QueryField::text, "words of the title, the body or a comment"}, QueryKind::text, false},
     QueryRule{{"state", QueryField::state, "new, open, pending, hold, closed, any"}, QueryKind::state, false},
     QueryRule{{"priority", QueryField::priority, "P1 to P5"}, QueryKind::priority, false},
     QueryRule{{"impact", QueryField::impact, "high, medium, low or 1 to 3"}, QueryKind::level, true},
