@@ -54,12 +54,16 @@ void hint_duplicates(Env& env, std::int64_t number) {
   if (!env.streams.err_is_tty() || !env.streams.out_is_tty() || env.globals.quiet) return;
   std::vector<SimilarRequest> found;
   std::set<std::string> wanted;
-  env.store->read([&] {
-    const auto request = env.store->request(number);
-    if (!request) return;
-    wanted = term_set(request->title);
-    found = env.store->similar(*request, k_most);
-  });
+  try {
+    env.store->read([&] {
+      const auto request = env.store->request(number);
+      if (!request) return;
+      wanted = term_set(request->title);
+      found = env.store->similar(*request, k_most);
+    });
+  } catch (const Error&) {
+    return;  // the request is committed, and a hint that cannot be given must not say otherwise
+  }
   std::size_t hints = 0;
   for (const SimilarRequest& one : found) {
     if (one.state == State::closed || !is_nearly(wanted, term_set(one.title)) || hints == k_most_hints) continue;

@@ -106,3 +106,23 @@ $ behest show 1 2 --similar
 2> behest: --similar takes one request
 2> hint: name one id
 [2]
+
+# A submit that says nearly the same as an open one is hinted at on a terminal, and only there.
+
+$ mkdir ~/bin; printf '#!/bin/sh\nscript -qec "$1" /dev/null | tr -d "\\r"\n' > ~/bin/on-terminal
+$ chmod +x ~/bin/on-terminal
+$ export NO_COLOR=1; on-terminal "behest submit 'The VPN drops every hour'"
+hint: #2 may be the same: VPN drops every hour
+#6 The VPN drops every hour
+$ export NO_COLOR=1; on-terminal "behest submit 'VPN is slow'"
+#7 VPN is slow
+$ export NO_COLOR=1; on-terminal "behest submit 'Toner for the printers'"
+#8 Toner for the printers
+$ export NO_COLOR=1; on-terminal "behest submit 'The VPN drops every hour' -q"
+9
+$ export NO_COLOR=1; on-terminal "behest submit 'The VPN drops every hour' --dry-run"
+would be: #10 The VPN drops every hour
+$ export NO_COLOR=1; on-terminal "behest submit 'The VPN drops every hour' | cat"
+#10 The VPN drops every hour
+$ behest submit 'VPN drops every hour'
+#11 VPN drops every hour
