@@ -36,6 +36,15 @@ void SqlStore::transact(const std::function<bool()>& work) {
   });
 }
 
+void SqlStore::compact() {
+  // Terms that were taken out stay in older parts of the index until these are merged.
+  transact([&] {
+    post("INSERT INTO search (search) VALUES ('optimize')", {});
+    return true;
+  });
+  session_->compact();
+}
+
 SearchTexts SqlStore::stored_texts(std::int64_t number) {
   SearchTexts texts;
   run("SELECT title, body FROM request WHERE number = $1", {number}, [&](const Row& row) {

@@ -28,6 +28,7 @@ std::vector<Tie> SqlStore::ties(std::int64_t number) {
 }
 
 void SqlStore::each_candidate(const Expr& where, const std::function<void(const Candidate&)>& visit) {
+  tell_index_for(where);
   SqlText sql;
   sql << "SELECT r.number, r.priority, r.due, r.created, r.title FROM request r WHERE r.state < 4 AND r.deleted = 0 "
          "AND ";

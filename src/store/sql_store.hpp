@@ -31,7 +31,7 @@ class SqlStore final : public Store {
   std::vector<NumberPair> open_votes() override;
   void rewrite(const Event& event) override;
   void forget_attachments(std::int64_t number) override;
-  void compact() override { session_->compact(); }
+  void compact() override;
   void each_request(const Selection& selection, const std::function<void(const Request&)>& visit) override;
   std::vector<std::int64_t> find(const Selection& selection) override;
   std::int64_t count(const Expr& where) override;
