@@ -238,7 +238,7 @@ _behest_offer_options() {
     'reopen') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' ;;
     'report') _behest_offer '--from' '--to' '--as-of' '-w' '--where' '--by' '--cohort' ;;
     'resume') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' ;;
-    'show') _behest_offer '-w' '--where' '--template' '-z' '--null' ;;
+    'show') _behest_offer '-w' '--where' '--template' '-z' '--null' '--similar' ;;
     'split') _behest_offer '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '--comment' ;;
     'submit') _behest_offer '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '-m' '--message' '--public' '-e' '--editor' ;;
     'undo') _behest_offer '--redo' ;;

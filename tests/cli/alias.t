@@ -19,6 +19,9 @@ ID
 [2]
 $ behest config set alias.evil 'list $(id) ; id' -q; behest evil
 alias.evil is list $(id) ; id in $HOME/.config/behest/behest.toml
+2> behest: the query, column 1: there is no word in '$' to look for
+2> hint: text is found by its words; title~ finds any characters, in the title
+[2]
 # A command goes before an alias of its name, and an alias stands for no other.
 $ behest config set alias.list version -q; behest list --count
 alias.list is version in $HOME/.config/behest/behest.toml

@@ -122,6 +122,8 @@ $ export NO_COLOR=1; on-terminal "behest submit 'The VPN drops every hour' -q"
 9
 $ export NO_COLOR=1; on-terminal "behest submit 'The VPN drops every hour' --dry-run"
 would be: #10 The VPN drops every hour
+  #10 title: - -> The VPN drops every hour
+  #10 requester: - -> alice
 $ export NO_COLOR=1; on-terminal "behest submit 'The VPN drops every hour' | cat"
 #10 The VPN drops every hour
 $ behest submit 'VPN drops every hour'
