@@ -130,11 +130,13 @@ SetterOptions differences(const Form& before, const Form& after, std::vector<std
       options.*known->option = value;
     }
   }
-  for (const auto& [name, value] : before.fields) {
-    const bool is_gone =
-        !value.empty() && std::ranges::none_of(after.fields, [&](const auto& field) { return field.first == name; });
-    if (is_gone)
-      throw Error{ErrorKind::usage, "the line of '" + name + "' is gone", "to empty a field, leave its line"};
+  for (const auto& old : before.fields) {
+    const bool is_gone = !old.second.empty() && std::ranges::none_of(after.fields, [&](const auto& field) {
+      return field.first == old.first;
+    });
+    if (is_gone) {
+      throw Error{ErrorKind::usage, "the line of '" + old.first + "' is gone", "to empty a field, leave its line"};
+    }
   }
   if (after.body != before.body) options.body = after.body;
   return options;
