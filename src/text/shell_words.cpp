@@ -1,6 +1,7 @@
 #include "text/shell_words.hpp"
 
 #include <optional>
+#include <utility>
 
 namespace behest::text {
 namespace {
@@ -20,8 +21,7 @@ Parsed<std::vector<std::string>> shell_words(std::string_view line) {
   for (std::size_t at = 0; at < line.size(); ++at) {
     const char c = line[at];
     if (quote == '\0' && is_space(c)) {
-      if (word) words.push_back(*std::move(word));
-      word.reset();
+      if (word) words.push_back(*std::exchange(word, std::nullopt));
       continue;
     }
     if (!word) word.emplace();
