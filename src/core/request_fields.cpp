@@ -60,6 +60,7 @@ void to_labels(Request& request, const JsonValue& value) {
   request.labels.clear();
   if (value.is_null()) return;
   if (value.array() == nullptr) wrong_value("labels");
+  request.labels.reserve(value.array()->size());
   for (const JsonValue& label : *value.array()) request.labels.push_back(to_text(label, "labels"));
 }
 
@@ -235,6 +236,7 @@ void set_link(Request& request, const Link& link, bool is_there) {
 
 std::vector<std::string_view> request_field_names() {
   std::vector<std::string_view> names;
+  names.reserve(k_rules.size());
   for (const FieldRule& rule : k_rules) names.push_back(rule.name);
   return names;
 }
