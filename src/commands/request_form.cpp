@@ -90,7 +90,12 @@ Form form_of(const Request& request) {
   if (request.due) options.due = format_rfc3339(*request.due);
   if (request.estimate) options.estimate = format_duration(*request.estimate);
   options.labels = request.labels;
-  for (const auto& [name, value] : request.fields) options.fields.push_back(name + "=" + value);
+  for (const auto& field : request.fields) {
+    std::string line = field.first;
+    line += '=';
+    line += field.second;
+    options.fields.push_back(std::move(line));
+  }
   Form form = form_of(options, {});
   form.hints = {
       id_text(request.number) + ": change what is to be changed, empty what is to go; the text stands below '---'.",
