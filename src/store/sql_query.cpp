@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/ascii.hpp"
 #include "store/sql_search.hpp"
 #include "store/sql_text.hpp"
 
@@ -51,14 +52,6 @@ const ColumnRule* rule_for(QueryField field) {
     if (rule.field == field) return &rule;
   }
   return nullptr;
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
 }
 
 std::string pattern_escaped(std::string_view text) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/ascii.hpp"
 #include "store/sql_store.hpp"
 
 namespace behest::store {
@@ -148,13 +149,6 @@ std::vector<Param> bound(const Request& r, const std::string& labels, const std:
           nullable(r.closed),
           number(r.reopened),
           number(r.version)};
-}
-
-std::string lower_ascii(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/ascii.hpp"
 #include "store/sql_store.hpp"
 
 // The whole database in order: for checks, export and import.
@@ -9,13 +10,6 @@ namespace {
 template <class Value>
 Param nullable(const std::optional<Value>& value) {
   return value ? Param(static_cast<std::int64_t>(*value)) : Param();
-}
-
-std::string lower_ascii(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
 }
 
 // Whether a list of labels, as the row of a request keeps it, has one.
