@@ -103,7 +103,7 @@ std::vector<Entry> exit_statuses() {
       {"0", "done; an empty list is success too"},
       {std::to_string(exit_code(ErrorKind::bug)), "a bug in behest; please report it"},
       {std::to_string(exit_code(ErrorKind::usage)), "the command line or a query is wrong; nothing was done"},
-      {std::to_string(exit_code(ErrorKind::not_found)), "there is no such request, command or thing"},
+      {std::to_string(exit_code(ErrorKind::not_found)), "there is no such request, file or key"},
       {std::to_string(exit_code(ErrorKind::refused)),
        "refused by a rule, a guard or because the request has changed meanwhile"},
       {std::to_string(exit_code(ErrorKind::partial)), "a part of a batch failed; the messages say which"},

@@ -83,7 +83,7 @@ Exit status:
   0    done; an empty list is success too
   1    a bug in behest; please report it
   2    the command line or a query is wrong; nothing was done
-  3    there is no such request, command or thing
+  3    there is no such request, file or key
   4    refused by a rule, a guard or because the request has changed meanwhile
   6    a part of a batch failed; the messages say which
   10   the condition that --exit-code asks about holds
