@@ -138,6 +138,9 @@ class Store {
   virtual std::vector<NumberPair> open_blocks() = 0;
   // How many votes each request that is not closed has; those without are left out.
   virtual std::vector<NumberPair> open_votes() = 0;
+  // Facts of a kind, of one name where one is given, with the number of their request; by request, then by name.
+  virtual void each_fact(std::string_view kind, std::string_view name,
+                         const std::function<void(std::int64_t request, const Fact& fact)>& visit) = 0;
 
   // For a purge: gives an event another payload; takes away the attachments of a request, and the bytes that no other
   // request has.

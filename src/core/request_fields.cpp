@@ -209,9 +209,31 @@ void set_attachment(Request& request, int number, const JsonValue& value) {
   attachments.insert(after, std::move(attachment));
 }
 
-void set_vote(Request& request, std::string_view contact, bool is_there) {
-  std::erase(request.votes, contact);
-  if (is_there) request.votes.insert(std::ranges::upper_bound(request.votes, contact), std::string(contact));
+// In a bounded alphabet, so that a damaged event cannot make a kind of its own.
+constexpr std::array<std::string_view, 15> k_fact_kinds = {"article", "attendance", "booking", "cost",   "mail",
+                                                           "notice",  "plan",       "rating",  "review", "step",
+                                                           "suggest", "survey",     "vote",    "watch",  "work"};
+
+// The kind of fact that a field names, with its name; or nothing.
+std::optional<std::pair<std::string_view, std::string_view>> fact_named(std::string_view field) {
+  const std::size_t dot = field.find('.');
+  if (dot == std::string_view::npos || dot + 1 == field.size()) return std::nullopt;
+  if (!std::ranges::binary_search(k_fact_kinds, field.substr(0, dot))) return std::nullopt;
+  return std::pair{field.substr(0, dot), field.substr(dot + 1)};
+}
+
+// Where a fact stands, or would stand.
+template <class Facts>
+auto place_of(Facts& facts, std::string_view kind, std::string_view name) {
+  return std::lower_bound(facts.begin(), facts.end(), std::pair{kind, name}, [](const Fact& fact, const auto& wanted) {
+    return std::pair<std::string_view, std::string_view>(fact.kind, fact.name) < wanted;
+  });
+}
+
+void set_fact(Request& request, std::string_view kind, std::string_view name, const JsonValue& value) {
+  auto at = place_of(request.facts, kind, name);
+  if (at != request.facts.end() && at->kind == kind && at->name == name) at = request.facts.erase(at);
+  if (!value.is_null()) request.facts.insert(at, Fact{std::string(kind), std::string(name), value});
 }
 
 void set_custom(Request& request, std::string_view name, const JsonValue& value) {
@@ -241,6 +263,16 @@ std::vector<std::string_view> request_field_names() {
   return names;
 }
 
+std::span<const std::string_view> fact_kinds() { return k_fact_kinds; }
+
+std::vector<std::string> Request::names_of_facts(std::string_view kind) const {
+  std::vector<std::string> names;
+  for (const Fact& fact : facts) {
+    if (fact.kind == kind) names.push_back(fact.name);
+  }
+  return names;
+}
+
 JsonValue field_value(const Request& request, std::string_view field) {
   if (const FieldRule* rule = rule_for(field)) return rule->get(request);
   if (field.starts_with("field.")) {
@@ -263,9 +295,10 @@ JsonValue field_value(const Request& request, std::string_view field) {
     }
     return {};
   }
-  if (field.starts_with("vote.")) {
-    const bool has_voted = std::ranges::find(request.votes, field.substr(5)) != request.votes.end();
-    return has_voted ? JsonValue(true) : JsonValue();
+  if (const auto fact = fact_named(field)) {
+    const auto at = place_of(request.facts, fact->first, fact->second);
+    const bool is_there = at != request.facts.end() && at->kind == fact->first && at->name == fact->second;
+    return is_there ? at->value : JsonValue();
   }
   if (field.starts_with("link.")) {
     const bool is_there = std::ranges::find(request.links, link_named(field)) != request.links.end();
@@ -283,8 +316,8 @@ void set_field(Request& request, std::string_view field, const JsonValue& value)
     set_comment(request, static_cast<int>(number_in(field.substr(8), field)), value);
   } else if (field.starts_with("attachment.")) {
     set_attachment(request, static_cast<int>(number_in(field.substr(11), field)), value);
-  } else if (field.starts_with("vote.") && field.size() > 5) {
-    set_vote(request, field.substr(5), !value.is_null());
+  } else if (const auto fact = fact_named(field)) {
+    set_fact(request, fact->first, fact->second, value);
   } else if (field.starts_with("link.")) {
     set_link(request, link_named(field), !value.is_null());
   } else {

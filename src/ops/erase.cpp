@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
+#include <set>
 
 #include "core/identity.hpp"
 #include "core/transition.hpp"
@@ -13,7 +13,8 @@ namespace {
 using text::JsonValue;
 
 constexpr const char* k_purged = "[purged]";
-constexpr const char* k_purged_vote = "vote.[purged]";
+// Facts that tell nothing of the one who asked, but for what somebody noted about them.
+constexpr std::array<std::string_view, 6> k_kept_facts = {"article", "booking", "cost", "plan", "step", "work"};
 // Texts that every request has get a stand-in; the others are emptied.
 constexpr std::array<std::string_view, 2> k_replaced = {"title", "requester"};
 constexpr std::array<std::string_view, 4> k_emptied = {"key", "body", "waiting_on", "labels"};
@@ -48,9 +49,26 @@ JsonValue purged_comment(const JsonValue& comment, const Askers& is_asker) {
   return kept;
 }
 
+std::string_view kind_in(std::string_view field) {
+  const std::string_view kind = field.substr(0, field.find('.'));
+  return kind.size() < field.size() && std::ranges::binary_search(fact_kinds(), kind) ? kind : std::string_view();
+}
+
+bool is_kept(std::string_view kind) { return std::ranges::find(k_kept_facts, kind) != k_kept_facts.end(); }
+
+JsonValue purged_fact(std::string_view kind, const JsonValue& value) {
+  if (!is_kept(kind)) return {};
+  if (value.object() == nullptr) return value;
+  JsonValue::Object kept;
+  for (const auto& [name, member] : *value.object())
+    kept.emplace_back(name, name == "note" ? JsonValue(k_purged) : member);
+  return kept;
+}
+
 JsonValue purged_value(const std::string& field, const JsonValue& value, const Askers& is_asker) {
   if (std::ranges::find(k_emptied, field) != k_emptied.end()) return {};
-  for (const std::string_view prefix : {"field.", "vote.", "attachment."}) {
+  if (const std::string_view kind = kind_in(field); !kind.empty()) return purged_fact(kind, value);
+  for (const std::string_view prefix : {"field.", "attachment."}) {
     if (field.starts_with(prefix)) return {};
   }
   if (field.starts_with("comment.")) return purged_comment(value, is_asker);
@@ -59,15 +77,14 @@ JsonValue purged_value(const std::string& field, const JsonValue& value, const A
 }
 
 void purge_event(Store& store, Event event, const Askers& is_asker) {
+  std::set<std::string> told;  // names of what is gone, of which one is enough
   for (Change& change : event.changes) {
-    if (change.field.starts_with("vote.")) change.field = k_purged_vote;
+    const std::string_view kind = kind_in(change.field);
+    if (!kind.empty() && !is_kept(kind)) change.field = std::string(kind) + "." + k_purged;
     change.before = purged_value(change.field, change.before, is_asker);
     change.after = purged_value(change.field, change.after, is_asker);
   }
-  const auto is_second_vote = [is_first = true](const Change& change) mutable {
-    return change.field == k_purged_vote && !std::exchange(is_first, false);
-  };
-  std::erase_if(event.changes, is_second_vote);
+  std::erase_if(event.changes, [&](const Change& change) { return !told.insert(change.field).second; });
   store.rewrite(event);
 }
 
@@ -78,7 +95,8 @@ void purge_columns(Store& store, Request& request, const Askers& is_asker) {
   if (!request.requester.empty()) request.requester = k_purged;
   for (const std::string_view field : k_emptied) set_field(request, field, {});
   request.fields.clear();
-  request.votes.clear();
+  std::erase_if(request.facts, [](const Fact& fact) { return !is_kept(fact.kind); });
+  for (Fact& fact : request.facts) fact.value = purged_fact(fact.kind, fact.value);
   request.attachments.clear();
   store.update(before, request);
   for (Comment& comment : request.comments) {

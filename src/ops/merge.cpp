@@ -12,8 +12,9 @@ namespace {
 // The name under which this person has voted already; "" otherwise.
 std::string vote_of(const Work& work, const Request& request, std::string_view contact) {
   const auto same = [&](const std::string& voter) { return is_same_person(work.config(), voter, contact); };
-  const auto found = std::ranges::find_if(request.votes, same);
-  return found == request.votes.end() ? std::string() : *found;
+  const std::vector<std::string> votes = request.names_of_facts("vote");
+  const auto found = std::ranges::find_if(votes, same);
+  return found == votes.end() ? std::string() : *found;
 }
 
 // The votes that a request brings along to the one it is merged into.
@@ -21,7 +22,7 @@ std::vector<Change> moved_votes(const Work& work, const Request& from, const Req
   std::vector<Change> changes;
   Request after = into;
   std::vector<std::string> voters = {from.requester};
-  voters.insert(voters.end(), from.votes.begin(), from.votes.end());
+  std::ranges::move(from.names_of_facts("vote"), std::back_inserter(voters));
   for (const std::string& voter : voters) {
     const bool is_known = is_same_person(work.config(), voter, into.requester) || !vote_of(work, after, voter).empty();
     if (voter.empty() || is_known) continue;

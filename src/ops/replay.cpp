@@ -64,7 +64,7 @@ void add_names(const Request& r, std::set<std::string>& names) {
   for (const auto& [name, value] : r.fields) names.insert("field." + name);
   for (const Comment& comment : r.comments) names.insert("comment." + std::to_string(comment.number));
   for (const Attachment& one : r.attachments) names.insert("attachment." + std::to_string(one.number));
-  for (const std::string& contact : r.votes) names.insert("vote." + contact);
+  for (const Fact& fact : r.facts) names.insert(fact.kind + "." + fact.name);
   for (const Link& link : r.links) {
     names.insert("link." + std::string(name_of(link.relation)) + "." + std::to_string(link.to));
   }

@@ -26,7 +26,7 @@ struct Difference {
   text::JsonValue stored;
   text::JsonValue made;
 };
-// Every column that differs, comments, links, votes and attachments included.
+// Every column that differs, comments, links, facts and attachments included.
 std::vector<Difference> differences(const Request& stored, const Request& made);
 
 }  // namespace behest::ops

@@ -62,8 +62,22 @@ std::vector<NumberPair> SqlStore::open_blocks() {
 
 std::vector<NumberPair> SqlStore::open_votes() {
   return pairs(
-      "SELECT v.request, COUNT(*) FROM vote v JOIN request r ON r.number = v.request WHERE r.state < 4 AND r.deleted = "
-      "0 GROUP BY v.request");
+      "SELECT f.request, COUNT(*) FROM fact f JOIN request r ON r.number = f.request WHERE f.kind = 'vote' AND r.state "
+      "< 4 AND r.deleted = 0 GROUP BY f.request");
+}
+
+void SqlStore::each_fact(std::string_view kind, std::string_view name,
+                         const std::function<void(std::int64_t, const Fact&)>& visit) {
+  std::string sql =
+      "SELECT f.request, f.kind, f.name, f.value FROM fact f JOIN request r ON r.number = f.request WHERE f.kind = $1 "
+      "AND r.deleted = 0";
+  sql += name.empty() ? " AND $2 = ''" : " AND f.name = $2";
+  run(sql + " ORDER BY f.request, f.name", {kind, name}, [&](const Row& row) {
+    auto value = text::parse_json(row.text(3));
+    if (!value) throw Error{ErrorKind::bad_data, "the database holds a broken fact", "run 'behest doctor --full'"};
+    visit(row.integer(0), {std::string(row.text(1)), std::string(row.text(2)), *std::move(value)});
+    return true;
+  });
 }
 
 void SqlStore::rewrite(const Event& event) {

@@ -176,10 +176,11 @@ void SqlStore::read_extras(Request& request) {
                                        Instant{row.integer(5)}, std::string(row.text(6))});
         return true;
       });
-  run("SELECT contact FROM vote WHERE request = $1 ORDER BY contact", {request.number}, [&](const Row& row) {
-    request.votes.emplace_back(row.text(0));
-    return true;
-  });
+  run("SELECT kind, name, value FROM fact WHERE request = $1 ORDER BY kind, name", {request.number},
+      [&](const Row& row) {
+        request.facts.push_back({std::string(row.text(0)), std::string(row.text(1)), json_at(row, 2)});
+        return true;
+      });
 }
 
 std::vector<Link> SqlStore::links(std::int64_t number) {
@@ -270,12 +271,7 @@ void SqlStore::write_side_tables(const Request* before, const Request& after) {
       post("INSERT INTO request_field (request, name, value) VALUES ($1, $2, $3)", {number, name, value});
     }
   }
-  if (old.votes != after.votes) {
-    if (!old.votes.empty()) post("DELETE FROM vote WHERE request = $1", {number});
-    for (const std::string& contact : after.votes) {
-      post("INSERT INTO vote (request, contact) VALUES ($1, $2)", {number, contact});
-    }
-  }
+  if (old.facts != after.facts) write_facts(old.facts, after);
   if (old.attachments != after.attachments) write_attachments(after);
   if (old.links != after.links) {
     if (!old.links.empty()) post("DELETE FROM link WHERE request = $1", {number});
@@ -283,6 +279,22 @@ void SqlStore::write_side_tables(const Request* before, const Request& after) {
       post("INSERT INTO link (request, relation, target) VALUES ($1, $2, $3)",
            {number, static_cast<std::int64_t>(link.relation), link.to});
     }
+  }
+}
+
+void SqlStore::write_facts(const std::vector<Fact>& before, const Request& after) {
+  for (const Fact& fact : before) {
+    if (field_value(after, fact.kind + "." + fact.name).is_null()) {
+      post("DELETE FROM fact WHERE request = $1 AND kind = $2 AND name = $3", {after.number, fact.kind, fact.name});
+    }
+  }
+  for (const Fact& fact : after.facts) {
+    if (std::ranges::find(before, fact) != before.end()) continue;
+    const std::string value = text::dump(fact.value);
+    post(
+        "INSERT INTO fact (request, kind, name, value) VALUES ($1, $2, $3, $4) ON CONFLICT (request, kind, name) DO "
+        "UPDATE SET value = excluded.value",
+        {after.number, fact.kind, fact.name, value});
   }
 }
 

@@ -29,6 +29,8 @@ class SqlStore final : public Store {
   void each_candidate(const Expr& where, const std::function<void(const Candidate&)>& visit) override;
   std::vector<NumberPair> open_blocks() override;
   std::vector<NumberPair> open_votes() override;
+  void each_fact(std::string_view kind, std::string_view name,
+                 const std::function<void(std::int64_t, const Fact&)>& visit) override;
   void rewrite(const Event& event) override;
   void forget_attachments(std::int64_t number) override;
   void compact() override;
@@ -76,6 +78,7 @@ class SqlStore final : public Store {
 
  private:
   void write_side_tables(const Request* before, const Request& after);
+  void write_facts(const std::vector<Fact>& before, const Request& after);
   void write_attachments(const Request& after);
   void put_attachment(std::int64_t request, const Attachment& attachment, bool is_removed);
   std::optional<std::int64_t> one_integer(std::string_view sql, std::initializer_list<Param> params);

@@ -138,7 +138,7 @@ void SqlStore::rebuild(const Request& request, const std::vector<Attachment>& re
   const auto version = one_integer("SELECT version FROM request WHERE number = $1", {number});
   if (version) touch_texts(number).comments.clear();
   if (!has_labels) post("DELETE FROM request_label WHERE request = $1", {number});
-  for (const std::string_view table : {"request_field", "vote", "link", "attachment", "comment"}) {
+  for (const std::string_view table : {"request_field", "fact", "link", "attachment", "comment"}) {
     post("DELETE FROM " + std::string(table) + " WHERE request = $1", {number});
   }
   if (version) {

@@ -290,11 +290,11 @@ TEST_CASE("candidates are what matches and is neither closed nor deleted, and vo
       Request first = small(1, "first");
       first.due = Instant{7};
       first.priority = 2;
-      first.votes = {"bob", "李雷"};
+      first.facts = {{"vote", "bob", true}, {"vote", "李雷", true}};
       store.insert(first);
       Request closed = small(2);
       closed.state = State::closed;
-      closed.votes = {"bob"};
+      closed.facts = {{"vote", "bob", true}};
       store.insert(closed);
       Request deleted = small(3);
       deleted.is_deleted = true;
@@ -432,5 +432,42 @@ TEST_CASE("facts tell of engine, schema and sizes") {
     CHECK(facts.requests == 1);
     CHECK(facts.events == 0);
     CHECK(facts.problems.empty());
+  });
+}
+
+TEST_CASE("facts come with their request, are found by kind and by name, and follow every update") {
+  for_each_engine([](Store& store) {
+    Request first;
+    first.number = 1;
+    first.title = "x";
+    first.facts = {{"rating", "bob", text::JsonValue::Object{{"score", 4}}}, {"watch", "李雷", true}};
+    Request second = first;
+    second.number = 2;
+    second.facts = {{"watch", "zoe", true}};
+    commit(store, [&] {
+      store.insert(first);
+      store.insert(second);
+      Request after = *store.request(1);
+      CHECK(after.facts == first.facts);
+      set_field(after, "rating.bob", text::JsonValue::Object{{"score", 5}});
+      set_field(after, "watch.李雷", {});
+      set_field(after, "watch.zoe", true);
+      store.update(first, after);
+    });
+    store.read([&] {
+      const std::vector<Fact> wanted = {{"rating", "bob", text::JsonValue::Object{{"score", 5}}},
+                                        {"watch", "zoe", true}};
+      CHECK(store.request(1)->facts == wanted);
+      std::string found;
+      const auto note = [&](std::int64_t request, const Fact& fact) {
+        found += std::to_string(request) + " " + fact.kind + "." + fact.name + ";";
+      };
+      store.each_fact("watch", "", note);
+      CHECK(found == "1 watch.zoe;2 watch.zoe;");
+      found.clear();
+      store.each_fact("rating", "bob", note);
+      store.each_fact("rating", "zoe", note);
+      CHECK(found == "1 rating.bob;");
+    });
   });
 }

@@ -238,7 +238,7 @@ TEST_CASE("links, votes and forced closings in operations") {
                               "5 bad_data: 'eats' is not a relation", "6 bad_data: \"to\" is missing",
                               "7 refused: #2 is blocked by #1", "8 ok 2", "9 ok 2",
                               "10 bad_data: the contact '-x' begins with -", "11 ok 2", "12 ok 1"});
-  CHECK(desk.request(2).votes == Lines{"zoe"});
+  CHECK(desk.request(2).names_of_facts("vote") == Lines{"zoe"});
   CHECK(desk.request(2).priority == 1);
   CHECK(desk.request(2).state == State::closed);
   CHECK(desk.request(1).links.empty());

@@ -95,7 +95,7 @@ constexpr Damage k_repairable[] = {
     {"DELETE FROM request_label", " is not found by one of its labels"},
     {"INSERT INTO request_label (label, request, shown) VALUES ('stray', 8, 'Stray')", "8 is found by a label that"},
     {"DELETE FROM request_field", " fields as searched {}"},
-    {"INSERT INTO vote (request, contact) VALUES (9, 'nobody')", "9 vote.nobody true null"},
+    {"INSERT INTO fact (request, kind, name, value) VALUES (9, 'vote', 'nobody', 'true')", "9 vote.nobody true null"},
     {"INSERT INTO link (request, relation, target) VALUES (9, 3, 1)", "9 link.relates.1 true null"},
     {"INSERT INTO attachment (request, number, name, mime, size, hash, at, author, removed) VALUES (9, 1, 'a', 'b', 0, "
      "'c', 1, 'd', 0)",

@@ -129,7 +129,7 @@ TEST_CASE("a purge leaves who did what and when, and nothing can be taken back t
   CHECK_FALSE(purged.key);
   CHECK(purged.labels.empty());
   CHECK(purged.fields.empty());
-  CHECK(purged.votes.empty());
+  CHECK(purged.names_of_facts("vote").empty());
   REQUIRE(purged.comments.size() == 2);
   CHECK(purged.comments[0].author == "[purged]");
   CHECK(purged.comments[1].author == "bob");

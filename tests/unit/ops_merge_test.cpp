@@ -46,14 +46,14 @@ TEST_CASE("a merge closes the child as a duplicate, and its people vote for the 
   CHECK(child.resolution == Resolution::duplicate);
   CHECK(child.links == std::vector<Link>{{Relation::duplicates, 1}});
   CHECK_MESSAGE(child.comments.size() == 1, "it keeps its own");
-  CHECK_MESSAGE((desk.get(1).votes == Names{"carol", "dora"}), "the target's requester needs no vote");
+  CHECK_MESSAGE((desk.get(1).names_of_facts("vote") == Names{"carol", "dora"}), "the target's requester needs no vote");
   CHECK_MESSAGE(desk.get(1).comments.empty(), "and its thread is its own");
   CHECK(desk.get(1).created == target.created);
   desk.undo("alice");
-  CHECK(desk.get(1).votes.empty());
+  CHECK(desk.get(1).names_of_facts("vote").empty());
   CHECK(desk.get(2).state == State::new_);
   CHECK(desk.get(2).links.empty());
-  CHECK(desk.get(2).votes.size() == 2);
+  CHECK(desk.get(2).names_of_facts("vote").size() == 2);
 }
 
 TEST_CASE("what cannot be merged") {
@@ -126,12 +126,12 @@ TEST_CASE("one vote a person, none for the requester, and an undo") {
   OpsDesk desk;
   desk.config.agents = {{"bob", "bob@example.org"}};
   desk.submit("zoe");
-  CHECK(vote(desk, 1, "bob").votes == Names{"bob"});
-  CHECK(vote(desk, 1, "Bob <bob@example.org>").votes == Names{"bob"});
-  CHECK(vote(desk, 1, "Zoe").votes == Names{"bob"});
-  CHECK(vote(desk, 1, " 王芳 ").votes == Names{"bob", "王芳"});
-  CHECK(vote(desk, 1, "BOB", false).votes == Names{"王芳"});
+  CHECK(vote(desk, 1, "bob").names_of_facts("vote") == Names{"bob"});
+  CHECK(vote(desk, 1, "Bob <bob@example.org>").names_of_facts("vote") == Names{"bob"});
+  CHECK(vote(desk, 1, "Zoe").names_of_facts("vote") == Names{"bob"});
+  CHECK(vote(desk, 1, " 王芳 ").names_of_facts("vote") == Names{"bob", "王芳"});
+  CHECK(vote(desk, 1, "BOB", false).names_of_facts("vote") == Names{"王芳"});
   desk.undo("alice");
-  CHECK(desk.get(1).votes == Names{"bob", "王芳"});
+  CHECK(desk.get(1).names_of_facts("vote") == Names{"bob", "王芳"});
   CHECK(error_of([&] { vote(desk, 1, " "); }));
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -56,6 +57,16 @@ struct Attachment {
   bool operator==(const Attachment&) const = default;
 };
 
+// Something that is known of a request under a kind and a name: who voted for it, how it was rated, what it cost.
+struct Fact {
+  std::string kind;  // one of fact_kinds()
+  std::string name;  // within its kind: a contact, a number
+  text::JsonValue value;
+  bool operator==(const Fact&) const = default;
+};
+// The kinds that exist. An event's field "KIND.NAME" sets such a fact; null takes it away.
+std::span<const std::string_view> fact_kinds();
+
 struct Link {
   Relation relation = Relation::relates;
   std::int64_t to = 0;
@@ -88,9 +99,9 @@ struct Request {
   std::optional<Resolution> resolution;
   std::vector<Link> links;
   std::vector<Attachment> attachments;
-  std::vector<std::string> votes;  // contacts who asked for it too, sorted
-  bool is_deleted = false;         // or its submit undone: in no list, its number not used again
-  int comment_count = 0;           // numbers given out, deleted ones included
+  std::vector<Fact> facts;  // sorted by kind and name; loaded with one request, not with lists of them
+  bool is_deleted = false;  // or its submit undone: in no list, its number not used again
+  int comment_count = 0;    // numbers given out, deleted ones included
 
   // Made by the fold, never set by hand (life.hpp).
   Instant created;
@@ -103,10 +114,14 @@ struct Request {
   int version = 0;  // one more with each event
 
   std::vector<Comment> comments;  // loaded only where asked for
+
+  // The names of the facts of a kind, sorted: of "vote", the contacts who asked for it too.
+  std::vector<std::string> names_of_facts(std::string_view kind) const;
 };
 
 // One field's old and new value, as an event records it. `field` is a name of request_field_names(), "field.NAME",
-// "comment.N" and "attachment.N" (an object, null = deleted), "link.RELATION.N" and "vote.CONTACT" (true or null).
+// "comment.N" and "attachment.N" (an object, null = deleted), "link.RELATION.N" (true or null), or "KIND.NAME" of a
+// fact.
 struct Change {
   std::string field;
   text::JsonValue before;
