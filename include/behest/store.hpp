@@ -10,6 +10,7 @@
 #include "behest/core/event.hpp"
 #include "behest/core/life.hpp"
 #include "behest/core/query.hpp"
+#include "behest/core/record.hpp"
 #include "behest/core/request.hpp"
 
 namespace behest {
@@ -149,6 +150,18 @@ class Store {
   // Writes the file anew, so that nothing is left in its unused parts. Outside of transact().
   virtual void compact() = 0;
 
+  // Records: what belongs to no request. Null when there is none; a null value takes one away.
+  virtual text::JsonValue record(std::string_view kind, std::string_view name) = 0;
+  // Of a kind by name; of every kind ("") by kind and name.
+  virtual void each_record(std::string_view kind, const std::function<void(const Record&)>& visit) = 0;
+  virtual void put_record(const Record& record) = 0;
+  virtual void append(const RecordEvent& event) = 0;  // with the id that it has, if any
+  virtual void rewrite(const RecordEvent& event) = 0;
+  virtual std::vector<RecordEvent> record_events_of_command(std::int64_t command) = 0;
+  // Of a kind and a name, "" for all; oldest first.
+  virtual void each_record_event(std::string_view kind, std::string_view name,
+                                 const std::function<void(const RecordEvent&)>& visit) = 0;
+
   // Requests that match, in order. Deleted ones never match.
   virtual void each_request(const Selection& selection, const std::function<void(const Request&)>& visit) = 0;
   virtual std::vector<std::int64_t> find(const Selection& selection) = 0;
@@ -167,6 +180,7 @@ class Store {
   virtual std::optional<CommandRow> last_standing(std::string_view actor) = 0;
   virtual std::optional<CommandRow> next_redoable(std::string_view actor) = 0;
   virtual std::int64_t append(const Event& event) = 0;  // gives its id
+  // In order. The events of commands never interleave, because each command is one transaction.
   virtual std::vector<Event> events_of_command(std::int64_t command) = 0;
   // Of one request, oldest first; with `after`, only those with a greater id.
   virtual std::vector<Event> events_of_request(std::int64_t number, std::int64_t after_id = 0) = 0;
@@ -186,6 +200,8 @@ class Store {
   virtual std::vector<std::int64_t> undone_commands() = 0;
   // Commands whose mark of being taken back is not what the undos and redos of them say.
   virtual std::vector<std::int64_t> mismarked_commands() = 0;
+  // The first event that belongs to an earlier command than the event before it: commands never interleave.
+  virtual std::optional<std::int64_t> misplaced_event() = 0;
   virtual SideRows side_rows(const Request& request) = 0;
   // Requests that are found by labels which their rows do not have.
   virtual std::vector<std::int64_t> stray_labels() = 0;

@@ -65,7 +65,8 @@ std::string shown_text(std::string_view field, const JsonValue& value) {
 bool is_shown(std::string_view field) { return field != "prioritized" && field != "override"; }
 
 std::string change_line(std::int64_t number, const Change& change) {
-  return "  #" + std::to_string(number) + " " + change.field + ": " + shown_text(change.field, change.before) + " -> " +
+  const std::string of = number > 0 ? "#" + std::to_string(number) + " " : "";
+  return "  " + of + change.field + ": " + shown_text(change.field, change.before) + " -> " +
          shown_text(change.field, change.after);
 }
 

@@ -26,8 +26,10 @@ Cell links_cell(const std::vector<Tie>& ties) {
     const std::string_view name = k_names.at(static_cast<std::size_t>(tie.relation)).at(tie.is_incoming ? 1 : 0);
     links.push_back(std::string(name) + " " + id_text(tie.other) + (tie.is_open() ? "" : " (closed)"));
   }
-  return links.empty() ? Cell{} : Cell{links};
+  return list_cell(links);
 }
+
+Cell list_cell(const std::vector<std::string>& words) { return words.empty() ? Cell{} : Cell{words}; }
 
 Cell progress_cell(const std::vector<Tie>& ties) {
   int all = 0;

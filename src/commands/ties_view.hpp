@@ -1,4 +1,5 @@
 #pragma once
+#include <string>
 #include <vector>
 
 #include "behest/document.hpp"
@@ -11,5 +12,8 @@ namespace behest::commands {
 Cell links_cell(const std::vector<Tie>& ties);
 // How many sub-requests are closed: "2 of 5 closed"; empty without any.
 Cell progress_cell(const std::vector<Tie>& ties);
+
+// Nothing where there are no words.
+Cell list_cell(const std::vector<std::string>& words);
 
 }  // namespace behest::commands

@@ -77,6 +77,7 @@ void run(Env& env, const Options& options) {
     }
     std::set<std::int64_t> numbers;
     for (const ops::TakenBack& back : result.changes) numbers.insert(back.number);
+    numbers.erase(0);  // of no request
     for (const std::int64_t number : numbers) env.say(std::to_string(number));
   }
 }

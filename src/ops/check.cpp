@@ -34,12 +34,17 @@ class Checking {
                    .made = {},
                    .sentence = "command " + std::to_string(id) + " is not marked as its undos and redos say"});
     }
+    if (const auto event = store_.misplaced_event()) {
+      tell(0, "event " + std::to_string(*event) + " belongs to an earlier command than the event before it", false);
+    }
     for (const std::int64_t id : store_.undone_commands()) undone_.insert(id);
+    records();
     strays_ = store_.stray_labels();
     for (auto number = store_.number_after(0); number; number = store_.number_after(*number)) one(*number);
   }
 
   std::int64_t found() const { return found_; }
+  const std::vector<Record>& broken_records() const { return broken_records_; }
   std::int64_t beyond_repair() const { return beyond_repair_; }
   const std::vector<std::int64_t>& broken() const { return broken_; }
 
@@ -67,6 +72,25 @@ class Checking {
   }
   void tell(std::int64_t number, std::string sentence, bool is_repairable) {
     tell(Finding{number, "", {}, {}, std::move(sentence), is_repairable});
+  }
+
+  // What the events of records make, beside what is stored.
+  void records() {
+    std::map<std::pair<std::string, std::string>, JsonValue> made;
+    store_.each_record_event("", "", [&](const RecordEvent& event) {
+      JsonValue& now = made[{event.kind, event.name}];
+      if (now != event.before) {
+        tell(0, "event " + std::to_string(event.id) + " found another " + event.kind + " '" + event.name + "'", false);
+      }
+      now = event.after;
+    });
+    store_.each_record("", [&](const Record& record) { made.try_emplace({record.kind, record.name}); });
+    for (auto& [key, value] : made) {
+      JsonValue stored = store_.record(key.first, key.second);
+      if (stored == value) continue;
+      broken_records_.push_back({key.first, key.second, value});
+      tell(Finding{0, key.first + "." + key.second, std::move(stored), value, "", true});
+    }
   }
 
   std::optional<std::vector<Event>> events_of(std::int64_t number) {
@@ -142,6 +166,7 @@ class Checking {
   std::vector<std::int64_t> strays_;
   std::map<std::string, std::int64_t> contents_;
   std::vector<std::int64_t> broken_;
+  std::vector<Record> broken_records_;
   std::int64_t found_ = 0;
   std::int64_t beyond_repair_ = 0;
 };
@@ -164,6 +189,7 @@ std::int64_t repair_all(Store& store, const Tell& tell) {
   checking.all();
   for (const std::int64_t number : checking.broken()) store.free_key(number);
   for (const std::int64_t number : checking.broken()) checking.repair(number);
+  for (const Record& record : checking.broken_records()) store.put_record(record);
   const std::int64_t left = check_all(store, [](const Finding&) {});
   if (left != checking.beyond_repair()) {
     throw Error{ErrorKind::bad_data, "what the events make cannot be stored; nothing was changed",

@@ -38,6 +38,13 @@ JsonValue line_of(const Event& event) {
                            {"marks", event.marks}};
 }
 
+JsonValue line_of(const RecordEvent& event) {
+  return JsonValue::Object{
+      {"kind", "record"},     {"id", event.id},   {"command", event.command}, {"at", format_rfc3339(event.at)},
+      {"actor", event.actor}, {"of", event.kind}, {"name", event.name},       {"before", event.before},
+      {"after", event.after}};
+}
+
 // The hashes of what an event attached.
 void add_hashes(const Event& event, std::set<std::string>& hashes) {
   for (const Change& change : event.changes) {
@@ -93,6 +100,11 @@ void export_all(Store& store, std::optional<Instant> since, const RequestLine& r
     });
     std::set<std::string> hashes;
     export_requests(store, *first, request_line, {hashes, count, sink});
+    store.each_record_event("", "", [&](const RecordEvent& event) {
+      if (event.command < *first) return;
+      ++count.records;
+      sink(line_of(event));
+    });
     if (!since) {
       for (std::string& hash : store.content_hashes()) hashes.insert(std::move(hash));
     }
@@ -103,6 +115,7 @@ void export_all(Store& store, std::optional<Instant> since, const RequestLine& r
                          {"commands", count.commands},
                          {"requests", count.requests},
                          {"events", count.events},
+                         {"records", count.records},
                          {"contents", count.contents}});
 }
 

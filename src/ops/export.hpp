@@ -16,13 +16,14 @@ struct ExportCount {
   std::int64_t commands = 0;
   std::int64_t requests = 0;
   std::int64_t events = 0;
+  std::int64_t records = 0;   // changes of what belongs to no request
   std::int64_t contents = 0;  // attached files, however many pieces
   bool operator==(const ExportCount&) const = default;
 };
 
-// Everything as lines: the header, commands, each request followed by its events, the contents of attachments,
-// and how many there were. With
-// `since`, only what commands after that instant have done. Inside Store::read().
+// Everything as lines: the header, commands, each request followed by its events, changes of records, the contents of
+// attachments, and how many there were. With `since`, only what commands after that instant have done. Inside
+// Store::read().
 void export_all(Store& store, std::optional<Instant> since, const RequestLine& request_line, const LineSink& sink);
 
 // Reads what export_all() gave into an empty store, ids and all, and makes the requests from their events. Inside

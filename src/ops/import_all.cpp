@@ -75,6 +75,7 @@ class Import {
     if (kind == "command") return command(members);
     if (kind == "request") return request(members);
     if (kind == "event") return event(members);
+    if (kind == "record") return record(members);
     if (kind == "content") return content(members);
     if (kind == "end") return end(members);
     wrong("'" + kind + "' is no kind of line");
@@ -91,6 +92,9 @@ class Import {
     }
     if (const auto strange = store_.mismarked_commands(); !strange.empty()) {
       wrong("command " + std::to_string(strange.front()) + " is not marked as its undos and redos say");
+    }
+    if (const auto event = store_.misplaced_event()) {
+      wrong("event " + std::to_string(*event) + " belongs to an earlier command than the event before it");
     }
     return count_;
   }
@@ -149,6 +153,28 @@ class Import {
     event.resolution = enum_of<Resolution>(members, "resolution", resolution_named);
     event.marks = integer_of(members, "marks");
     events_.push_back(std::move(event));
+  }
+
+  void record(const OpMembers& members) {
+    end_request();
+    RecordEvent event;
+    event.id = id_of(members, "id");
+    if (event.id <= last_record_) wrong("the records are not in the order of their ids");
+    last_record_ = event.id;
+    event.command = id_of(members, "command");
+    if (!store_.command(event.command)) wrong("there is no command " + std::to_string(event.command));
+    event.at = instant_of(members);
+    event.actor = members.needed_text("actor");
+    event.kind = members.needed_text("of");
+    event.name = members.needed_text("name");
+    if (const JsonValue* before = members.find("before")) event.before = *before;
+    if (const JsonValue* after = members.find("after")) event.after = *after;
+    if (store_.record(event.kind, event.name) != event.before) {
+      wrong("the " + event.kind + " '" + event.name + "' was not so before");
+    }
+    store_.put_record({event.kind, event.name, event.after});
+    store_.append(event);
+    ++count_.records;
   }
 
   void end_request() {
@@ -214,7 +240,8 @@ class Import {
     end_request();
     end_content();
     const ExportCount said{integer_of(members, "commands"), integer_of(members, "requests"),
-                           integer_of(members, "events"), integer_of(members, "contents")};
+                           integer_of(members, "events"), integer_of(members, "records"),
+                           integer_of(members, "contents")};
     if (said != count_) wrong("lines are missing: the last one counts more or fewer");
     has_end_ = true;
   }
@@ -225,6 +252,7 @@ class Import {
   bool has_end_ = false;
   std::int64_t last_command_ = 0;
   std::int64_t known_command_ = 0;
+  std::int64_t last_record_ = 0;
   CommandIds undone_;
   std::int64_t number_ = 0;
   bool is_open_ = false;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "behest/core/life.hpp"
 #include "core/transition.hpp"
@@ -103,6 +104,24 @@ void check_key_is_free(Store& store, std::int64_t number, const std::vector<Chan
   }
 }
 
+// Gives the records of a command back what they were before it; changes of one record in a command as one.
+void take_back_records(Work& work, const std::vector<RecordEvent>& events, bool is_undo, UndoResult& result) {
+  std::map<std::pair<std::string, std::string>, std::pair<text::JsonValue, text::JsonValue>> net;
+  for (const RecordEvent& event : events) {
+    const auto [at, is_new] = net.try_emplace({event.kind, event.name}, event.before, event.after);
+    if (!is_new) at->second.second = event.after;
+  }
+  for (auto& [key, values] : net) {
+    if (is_undo) std::swap(values.first, values.second);
+    if (work.store().record(key.first, key.second) != values.first) {
+      throw Error{ErrorKind::refused, "the " + key.first + " '" + key.second + "' has been changed since",
+                  "that change builds on this one"};
+    }
+    result.changes.push_back({0, {key.first + "." + key.second, values.first, values.second}});
+    work.change_record(key.first, key.second, values.second);
+  }
+}
+
 UndoResult apply_all(Store& store, const Config& config, const Actor& actor, Instant now, const CommandRow& command,
                      bool is_undo) {
   UndoResult result{command, {}};
@@ -134,6 +153,7 @@ UndoResult apply_all(Store& store, const Config& config, const Actor& actor, Ins
     for (const Change& change : changes) result.changes.push_back({number, change});
     work.take_back(request, is_undo ? "undo" : "redo", std::move(changes), life);
   }
+  take_back_records(work, store.record_events_of_command(command.id), is_undo, result);
   work.command_id();
   store.mark_undone(command.id, is_undo);
   return result;

@@ -82,8 +82,8 @@ Outcome reopen(Work& work, Request& request);
 
 // One field that an undo or a redo gave back.
 struct TakenBack {
-  std::int64_t number = 0;
-  Change change;  // before = as it was until now
+  std::int64_t number = 0;  // 0 where a record changed: its field is "kind.name"
+  Change change;            // before = as it was until now
 };
 struct UndoResult {
   CommandRow command;  // that was taken back, or done again

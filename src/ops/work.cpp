@@ -180,6 +180,21 @@ void Work::take_back(Request& request, std::string_view kind, std::vector<Change
   store_.append(event);
 }
 
+bool Work::change_record(std::string_view kind, std::string_view name, text::JsonValue after) {
+  RecordEvent event;
+  event.before = store_.record(kind, name);
+  if (event.before == after) return false;
+  event.command = command_id();
+  event.at = now_;
+  event.actor = actor_.name;
+  event.kind = kind;
+  event.name = name;
+  event.after = std::move(after);
+  store_.put_record({event.kind, event.name, event.after});
+  store_.append(event);
+  return true;
+}
+
 Change change_to(const Request& request, std::string_view field, text::JsonValue after) {
   return {std::string(field), field_value(request, field), std::move(after)};
 }

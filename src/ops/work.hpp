@@ -47,6 +47,9 @@ class Work {
   // As change() for undo and redo: `life` is what the request's clocks are afterwards.
   void take_back(Request& request, std::string_view kind, std::vector<Change> changes, const Life& life);
 
+  // Gives a record another value (null takes it away), as one event of its own; false when nothing is different.
+  bool change_record(std::string_view kind, std::string_view name, text::JsonValue after);
+
   // The command's row, made with its first event; `target` is what an undo is about.
   std::int64_t command_id();
   void set_target(std::int64_t command) { target_ = command; }

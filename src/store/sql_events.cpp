@@ -121,8 +121,33 @@ std::vector<Event> SqlStore::some_events(std::string_view condition, std::initia
   return events;
 }
 
+// The first event of a command or of a later one, by halving: the ids of events and of their commands grow together,
+// so that an index, with a page to write for each change, is not needed.
+std::int64_t SqlStore::first_event_of(std::int64_t command) {
+  std::int64_t low = 1;
+  std::int64_t high = one_integer("SELECT MAX(id) FROM event", {}).value_or(0) + 1;
+  while (low < high) {
+    const std::int64_t middle = low + (high - low) / 2;
+    const auto there =
+        one_integer("SELECT command FROM event WHERE id >= $1 ORDER BY id LIMIT 1", {middle}).value_or(command);
+    if (there < command) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 std::vector<Event> SqlStore::events_of_command(std::int64_t command) {
-  return some_events("e.command = $1", {command});
+  std::vector<Event> events;
+  run("SELECT " BEHEST_EVENT_COLUMNS " FROM event e WHERE e.id >= $1 ORDER BY e.id", {first_event_of(command)},
+      [&](const Row& row) {
+        if (row.integer(1) != command) return false;
+        events.push_back(read_event(row));
+        return true;
+      });
+  return events;
 }
 
 std::vector<Event> SqlStore::events_of_request(std::int64_t number, std::int64_t after_id) {

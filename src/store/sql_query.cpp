@@ -129,9 +129,12 @@ void write_value(SqlText& sql, const ColumnRule& rule, const Expr& expr, const E
     write_category(sql, *text);
     return;
   }
+  // The index of assignees has no unassigned ones; said so that the engine may use it.
+  const bool is_assigned = rule.field == QueryField::assignee && expr.compare == Compare::equal;
   if (rule.is_nullable) sql << "(" << rule.column << " IS NOT NULL AND ";
+  if (is_assigned) sql << "(r.assignee <> '' AND ";
   write_comparison(sql, rule.column, rule.is_text, expr.compare, value);
-  if (rule.is_nullable) sql << ")";
+  if (rule.is_nullable || is_assigned) sql << ")";
 }
 
 void write_label(SqlText& sql, const Expr& expr, const Expr::Value& value) {

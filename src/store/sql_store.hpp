@@ -32,6 +32,14 @@ class SqlStore final : public Store {
   void each_fact(std::string_view kind, std::string_view name,
                  const std::function<void(std::int64_t, const Fact&)>& visit) override;
   void rewrite(const Event& event) override;
+  text::JsonValue record(std::string_view kind, std::string_view name) override;
+  void each_record(std::string_view kind, const std::function<void(const Record&)>& visit) override;
+  void put_record(const Record& record) override;
+  void append(const RecordEvent& event) override;
+  void rewrite(const RecordEvent& event) override;
+  std::vector<RecordEvent> record_events_of_command(std::int64_t command) override;
+  void each_record_event(std::string_view kind, std::string_view name,
+                         const std::function<void(const RecordEvent&)>& visit) override;
   void forget_attachments(std::int64_t number) override;
   void compact() override;
   void each_request(const Selection& selection, const std::function<void(const Request&)>& visit) override;
@@ -57,6 +65,7 @@ class SqlStore final : public Store {
   void each_command(std::int64_t from, const std::function<void(const CommandRow&)>& visit) override;
   std::vector<std::int64_t> undone_commands() override;
   std::vector<std::int64_t> mismarked_commands() override;
+  std::optional<std::int64_t> misplaced_event() override;
   SideRows side_rows(const Request& request) override;
   std::vector<std::int64_t> stray_labels() override;
   void put_command(const CommandRow& command) override;
@@ -94,6 +103,7 @@ class SqlStore final : public Store {
   std::vector<Link> links(std::int64_t number);
   std::vector<NumberPair> pairs(std::string_view sql);
   std::optional<CommandRow> one_command(std::string_view condition, std::initializer_list<Param> params);
+  std::int64_t first_event_of(std::int64_t command);
   std::vector<Event> some_events(std::string_view condition, std::initializer_list<Param> params);
   // Statements given as an initializer list, for short calls.
   std::int64_t post(std::string_view sql, std::initializer_list<Param> params) {

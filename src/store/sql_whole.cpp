@@ -81,6 +81,13 @@ std::vector<std::int64_t> SqlStore::mismarked_commands() {
       {});
 }
 
+std::optional<std::int64_t> SqlStore::misplaced_event() {
+  return one_integer(
+      "SELECT e.id FROM event e WHERE e.command < (SELECT p.command FROM event p WHERE p.id < e.id ORDER BY p.id DESC "
+      "LIMIT 1) ORDER BY e.id LIMIT 1",
+      {});
+}
+
 SideRows SqlStore::side_rows(const Request& request) {
   SideRows side;
   run("SELECT name, value FROM request_field WHERE request = $1 ORDER BY name", {request.number}, [&](const Row& row) {

@@ -1,6 +1,6 @@
 $ behest export
 {"behest":"export","format":1,"since":null}
-{"kind":"end","commands":0,"requests":0,"events":0,"contents":0}
+{"kind":"end","commands":0,"requests":0,"events":0,"records":0,"contents":0}
 $ behest submit 'Mouse, broken' -r zoe -l net -q && behest comment 1 -m 'on it' --public -q && behest close 1 -q
 1
 1
@@ -22,7 +22,7 @@ $ behest export | sed -E 's/"(at|login)":"[^"]*"/"\1":"…"/g' | cut -c 1-100
 {"kind":"request","id":2,"key":null,"title":"二 two","body":null,"type":null,"category":null,"state
 {"kind":"event","id":4,"command":4,"request":2,"at":"…","actor":"alice","verb":"submit","changes":
 {"kind":"event","id":5,"command":5,"request":2,"at":"…","actor":"alice","verb":"undo","changes":{"
-{"kind":"end","commands":5,"requests":2,"events":5,"contents":0}
+{"kind":"end","commands":5,"requests":2,"events":5,"records":0,"contents":0}
 $ behest export -o desk.jsonl
 $ stat -c %a desk.jsonl; ls
 600
@@ -83,7 +83,7 @@ $ behest --db bad.db list state:any --format ids
 # What came after an instant, for other programs.
 $ behest export --since 2030-01-01
 {"behest":"export","format":1,"since":"2030-01-01T00:00:00Z"}
-{"kind":"end","commands":0,"requests":0,"events":0,"contents":0}
+{"kind":"end","commands":0,"requests":0,"events":0,"records":0,"contents":0}
 $ behest export --since 2000-01-01 | wc -l
 14
 $ behest export --since 2000-01-01 | behest --db bad.db import --format behest -

@@ -146,35 +146,82 @@ TEST_CASE("a command comes back as it was begun, and its mark can be set and tak
   });
 }
 
-TEST_CASE("events of a command, also when several commands of one transaction interleave") {
+TEST_CASE("events of a command, also of several in one transaction and of those without any") {
   for_each_engine([](Store& store) {
-    Numbers first_ids;
-    Numbers second_ids;
-    Numbers third_ids;
-    commit(store, [&] {
-      insert_requests(store, 3);
-      const auto first = begin(store, "alice", 1);
-      first_ids.push_back(store.append(event_of(first, 1, 1)));
-      first_ids.push_back(store.append(event_of(first, 2, 1)));
+    std::vector<Numbers> wanted;
+    commit(store, [&] { insert_requests(store, 3); });
+    for (std::int64_t command = 1; command <= 40; ++command) {
+      commit(store, [&] {
+        for (const char* actor : {"alice", "bob"}) {
+          const auto id = begin(store, actor, command);
+          Numbers& mine = wanted.emplace_back();
+          for (std::int64_t i = 0; i < id * 7 % 4; ++i) mine.push_back(store.append(event_of(id, 1 + i % 3, command)));
+        }
+      });
+    }
+    store.read([&] {
+      for (std::size_t i = 0; i < wanted.size(); ++i) {
+        CHECK(ids(store.events_of_command(static_cast<std::int64_t>(i) + 1)) == wanted[i]);
+      }
+      CHECK(store.events_of_command(99).empty());
+      CHECK_FALSE(store.misplaced_event());
     });
+    commit(store, [&] { CHECK(store.append(event_of(1, 1, 99)) > 0); });
+    store.read([&] { CHECK(store.misplaced_event()); });
+  });
+}
+
+TEST_CASE("events of a request, all or after one") {
+  for_each_engine([](Store& store) {
+    Numbers all;
     commit(store, [&] {
-      const auto second = begin(store, "alice", 2);
-      second_ids.push_back(store.append(event_of(second, 2, 2)));
-      const auto third = begin(store, "bob", 3);
-      third_ids.push_back(store.append(event_of(third, 1, 3)));
-      second_ids.push_back(store.append(event_of(second, 3, 3)));
-      third_ids.push_back(store.append(event_of(third, 2, 4)));
-      begin(store, "carl", 4);
+      insert_requests(store, 2);
+      const auto command = begin(store, "alice", 1);
+      for (const std::int64_t number : {2, 1, 2, 2}) {
+        const std::int64_t id = store.append(event_of(command, number, 1));
+        if (number == 2) all.push_back(id);
+      }
     });
     store.read([&] {
-      CHECK(ids(store.events_of_command(1)) == first_ids);
-      CHECK(ids(store.events_of_command(2)) == second_ids);
-      CHECK(ids(store.events_of_command(3)) == third_ids);
-      CHECK(store.events_of_command(4).empty());
-      CHECK(store.events_of_command(99).empty());
-      CHECK(ids(store.events_of_request(2)) == Numbers{first_ids[1], second_ids[0], third_ids[1]});
-      CHECK(ids(store.events_of_request(2, second_ids[0])) == Numbers{third_ids[1]});
-      CHECK(store.events_of_request(2, third_ids[1]).empty());
+      CHECK(ids(store.events_of_request(2)) == all);
+      CHECK(ids(store.events_of_request(2, all[0])) == Numbers{all[1], all[2]});
+      CHECK(store.events_of_request(2, all[2]).empty());
+    });
+  });
+}
+
+TEST_CASE("records come back, one or a kind of them, with the events that made them") {
+  for_each_engine([](Store& store) {
+    using text::JsonValue;
+    const JsonValue first = JsonValue::Object{{"until", 5}, {"cover", "李雷"}};
+    commit(store, [&] {
+      const auto command = begin(store, "alice", 1);
+      store.put_record({"away", "zoe", first});
+      store.append(RecordEvent{0, command, Instant{1}, "alice", "away", "zoe", {}, first});
+      store.put_record({"article", "zoe", "text"});
+      store.append(RecordEvent{0, command, Instant{1}, "alice", "article", "zoe", {}, "text"});
+    });
+    commit(store, [&] {
+      const auto command = begin(store, "bob", 2);
+      store.put_record({"away", "zoe", {}});
+      store.append(RecordEvent{0, command, Instant{2}, "bob", "away", "zoe", first, {}});
+    });
+    store.read([&] {
+      CHECK(store.record("away", "zoe").is_null());
+      CHECK(store.record("article", "zoe") == JsonValue("text"));
+      std::string found;
+      store.each_record("", [&](const Record& record) { found += record.kind + "." + record.name + ";"; });
+      store.each_record("away", [&](const Record&) { found += "?"; });
+      CHECK(found == "article.zoe;");
+      CHECK(store.record_events_of_command(1).size() == 2);
+      const std::vector<RecordEvent> second = store.record_events_of_command(2);
+      REQUIRE(second.size() == 1);
+      CHECK(second[0] == RecordEvent{3, 2, Instant{2}, "bob", "away", "zoe", first, {}});
+      int count = 0;
+      store.each_record_event("away", "zoe", [&](const RecordEvent&) { ++count; });
+      CHECK(count == 2);
+      store.each_record_event("", "", [&](const RecordEvent&) { ++count; });
+      CHECK(count == 5);
     });
   });
 }

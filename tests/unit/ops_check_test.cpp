@@ -18,6 +18,7 @@ class FileDesk {
     desk.desk.store = Store::open_write(options_);
     for (int i = 0; i < 600; ++i) desk.step();
     desk.desk.submit("alice", keyed("KA"));
+    desk.desk.work("alice", [](ops::Work& work) { work.change_record("away", "kept", 1); });
     desk.numbers = desk.desk.submit("alice", keyed("KB"));
   }
   // Behind behest's back; what it makes is what `doctor` is for.
@@ -104,6 +105,8 @@ constexpr Damage k_repairable[] = {
      "'c', 1, 'd', 1)",
      "9 removed attachments [1] []"},
     {"UPDATE command SET undone = 1 - undone WHERE id = 1", "0 command 1 is not marked"},
+    {"INSERT INTO record (kind, name, value) VALUES ('away', 'zoe', '5')", "0 away.zoe 5 null"},
+    {"UPDATE record SET value = '6' WHERE name = 'kept'", "0 away.kept 6 1"},
 };
 
 bool any_holds(const std::vector<std::string>& found, std::string_view part) {

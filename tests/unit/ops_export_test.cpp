@@ -78,6 +78,11 @@ RandomDesk full_desk(std::uint64_t seed) {
   attach(desk, 32, 2, "small");
   desk.undo("alice");
   link(desk, 31, 32);
+  for (const char* value : {"one", "two"}) {
+    desk.work("alice", [&](ops::Work& work) { work.change_record("away", "李雷", value); });
+  }
+  desk.undo("alice");
+  desk.work("alice", [&](ops::Work& work) { work.change_record("away", "zoe", 5); });
   for (int i = 0; i < 300; ++i) random.step();
   return random;
 }
@@ -181,7 +186,7 @@ TEST_CASE("export --since: the commands after an instant with what they touched"
   const Instant then = desk.now;
   CHECK(exported(*desk.store, then) ==
         "{\"behest\":\"export\",\"format\":1,\"since\":\"" + format_rfc3339(then) +
-            "\"}\n{\"kind\":\"end\",\"commands\":0,\"requests\":0,\"events\":0,\"contents\":0}\n");
+            "\"}\n{\"kind\":\"end\",\"commands\":0,\"requests\":0,\"events\":0,\"records\":0,\"contents\":0}\n");
   desk.title("alice", 2, "third");
   attach(desk, 2, 1, "bytes");
   const std::string lines = exported(*desk.store, then);
