@@ -76,7 +76,11 @@ void compare_submit() {
   run_process({k_floor_submit, "fill", floor_file, std::to_string(k_middle)});
   const std::string title = "Printer on floor 3 does not answer since the update";
   compare({"submit into 10,000", fixed("behest submit", on(k_middle, {"submit", title})),
-           fixed("bare C", {k_floor_submit, "submit", floor_file, title}), 1.25, 61});
+           fixed("bare C, two rows", {k_floor_submit, "submit", floor_file, title}), 1.25, 61});
+  const std::string indexed_file = "indexed.db";
+  run_process({k_floor_submit, "fill-indexed", indexed_file, std::to_string(k_middle)});
+  compare({"", fixed("behest submit", on(k_middle, {"submit", title})),
+           fixed("bare C, as much", {k_floor_submit, "submit-indexed", indexed_file, title}), 1.25, 61});
 }
 
 Contender at_size(std::int64_t count, Words words) {
