@@ -10,170 +10,45 @@ namespace {
 
 constexpr std::string_view k_any_name = "NAME";
 
-using Shown = std::optional<std::string>;
+// A table that holds entries by name: [category.NAME].
+struct EntryTable {
+  std::string_view name;
+  std::size_t (*add)(Config& config, const std::string& name);
+  std::optional<std::size_t> (*find)(const Config& config, std::string_view name);
+  std::string_view (*at)(const Config& config, std::size_t entry);
+};
 
-template <auto Member>
-Fit text_at(const TomlNode& value, const Slot& slot) {
-  return read_text(value, slot.config.*Member);
-}
-template <auto Member>
-Shown shown_text(const Config& config, std::size_t) {
-  return toml_text(config.*Member);
-}
-template <auto Member>
-Fit duration_at(const TomlNode& value, const Slot& slot) {
-  return read_duration(value, slot.config.*Member);
-}
-template <auto Member>
-Shown shown_duration(const Config& config, std::size_t) {
-  return show_duration(config.*Member);
-}
-
-Fit path_at(const TomlNode& value, const Slot& slot) {
-  return read_path(value, slot.folder, slot.config.database_path);
-}
-Fit journal_at(const TomlNode& value, const Slot& slot) {
-  return read_choice(value, "auto|wal|truncate", slot.config.journal);
-}
-Fit color_at(const TomlNode& value, const Slot& slot) {
-  return read_choice(value, "auto|always|never", slot.config.color);
-}
-Fit zone_at(const TomlNode& value, const Slot& slot) { return read_zone(value, slot.config.zone); }
-Fit limit_at(const TomlNode& value, const Slot& slot) { return read_count(value, slot.config.list_limit); }
-Fit default_priority_at(const TomlNode& value, const Slot& slot) {
-  return read_priority(value, slot.config.default_priority);
-}
-Fit matrix_at(const TomlNode& value, const Slot& slot) { return read_matrix(value, slot.config.matrix); }
-Fit category_team_at(const TomlNode& value, const Slot& slot) {
-  return read_name(value, slot.config.categories[slot.entry].team);
-}
-Fit category_priority_at(const TomlNode& value, const Slot& slot) {
-  int priority = 0;
-  if (Fit misfit = read_priority(value, priority)) return misfit;
-  slot.config.categories[slot.entry].priority = priority;
-  return {};
-}
-Fit members_at(const TomlNode& value, const Slot& slot) {
-  return read_names(value, slot.config.teams[slot.entry].members);
-}
-Fit email_at(const TomlNode& value, const Slot& slot) {
-  return read_address(value, slot.config.agents[slot.entry].email);
+template <auto Entries, auto Name>
+constexpr EntryTable entry_table(std::string_view name) {
+  return {name,
+          [](Config& config, const std::string& entry) {
+            auto& entries = config.*Entries;
+            entries.emplace_back();
+            entries.back().*Name = entry;
+            return entries.size() - 1;
+          },
+          [](const Config& config, std::string_view wanted) -> std::optional<std::size_t> {
+            const auto& entries = config.*Entries;
+            const auto found = std::ranges::find(entries, wanted, Name);
+            if (found == entries.end()) return {};
+            return static_cast<std::size_t>(found - entries.begin());
+          },
+          [](const Config& config, std::size_t entry) -> std::string_view { return (config.*Entries)[entry].*Name; }};
 }
 
-Fit form_at(const TomlNode& value, const Slot& slot) {
-  return read_text(value, slot.config.categories[slot.entry].form);
-}
-Fit require_at(const TomlNode& value, const Slot& slot) {
-  return read_names(value, slot.config.categories[slot.entry].require);
-}
-template <auto Member>
-Fit view_at(const TomlNode& value, const Slot& slot) {
-  return read_text(value, slot.config.views[slot.entry].*Member);
-}
-template <auto Member>
-Shown shown_view(const Config& config, std::size_t entry) {
-  const std::string& text = config.views[entry].*Member;
-  return text.empty() ? Shown() : toml_text(text);
-}
-Fit alias_at(const TomlNode& value, const Slot& slot) {
-  return read_text(value, slot.config.aliases[slot.entry].command);
-}
-Shown shown_alias(const Config& config, std::size_t entry) { return toml_text(config.aliases[entry].command); }
+// To declare another table, name it here and give its keys to one of the lists of keys.
+constexpr std::array k_tables = {
+    entry_table<&Config::categories, &CategoryConfig::path>("category"),
+    entry_table<&Config::teams, &TeamConfig::name>("team"),
+    entry_table<&Config::agents, &AgentConfig::name>("agent"),
+    entry_table<&Config::views, &ViewConfig::name>("view"),
+    entry_table<&Config::aliases, &AliasConfig::name>("alias"),
+};
 
-Shown shown_limit(const Config& config, std::size_t) { return std::to_string(config.list_limit); }
-Shown shown_default_priority(const Config& config, std::size_t) { return show_priority(config.default_priority); }
-Shown shown_matrix(const Config& config, std::size_t) { return show_matrix(config.matrix); }
-Shown shown_category_team(const Config& config, std::size_t entry) {
-  const std::string& team = config.categories[entry].team;
-  return team.empty() ? Shown() : toml_text(team);
+const EntryTable* table_named(std::string_view name) {
+  const auto* const found = std::ranges::find(k_tables, name, &EntryTable::name);
+  return found == k_tables.end() ? nullptr : found;
 }
-Shown shown_category_priority(const Config& config, std::size_t entry) {
-  const std::optional<int>& priority = config.categories[entry].priority;
-  return priority ? Shown(show_priority(*priority)) : Shown();
-}
-Shown shown_form(const Config& config, std::size_t entry) {
-  const std::string& form = config.categories[entry].form;
-  return form.empty() ? Shown() : toml_text(form);
-}
-Shown shown_require(const Config& config, std::size_t entry) {
-  const std::vector<std::string>& names = config.categories[entry].require;
-  return names.empty() ? Shown() : show_names(names);
-}
-Shown shown_members(const Config& config, std::size_t entry) { return show_names(config.teams[entry].members); }
-Shown shown_email(const Config& config, std::size_t entry) {
-  const std::string& email = config.agents[entry].email;
-  return email.empty() ? Shown() : toml_text(email);
-}
-
-constexpr auto k_schema = std::to_array<SchemaKey>({
-    {{"user", "text", "\"\"", "Who acts; \"\" is the login name", false},
-     text_at<&Config::user>,
-     shown_text<&Config::user>},
-    {{"database.path", "file", "\"\"",
-      "The database; relative to the folder of this file, ~/ is HOME, \"\" is $XDG_DATA_HOME/behest/behest.db", false},
-     path_at,
-     shown_text<&Config::database_path>},
-    {{"database.journal", "auto|wal|truncate", "\"auto\"",
-      "How SQLite keeps a change safe; auto is WAL where it is sound", false},
-     journal_at,
-     shown_text<&Config::journal>},
-    {{"database.busy_timeout", "duration", "\"30s\"", "How long a change waits for other writers", false},
-     duration_at<&Config::busy_timeout>,
-     shown_duration<&Config::busy_timeout>},
-    {{"display.zone", "time zone", "\"\"", "The zone of dates, read and shown; \"\" is the machine's", false},
-     zone_at,
-     shown_text<&Config::zone>},
-    {{"display.color", "auto|always|never", "\"auto\"", "When to use colour; auto is on a terminal", false},
-     color_at,
-     shown_text<&Config::color>},
-    {{"list.limit", "whole number", "40", "Rows of a list on a terminal, 1 to 1000000", false}, limit_at, shown_limit},
-    {{"pager", "text", "\"\"", "The command that shows long output; not in a project file", true},
-     text_at<&Config::pager>,
-     shown_text<&Config::pager>},
-    {{"editor", "text", "\"\"", "The command that edits texts; not in a project file", true},
-     text_at<&Config::editor>,
-     shown_text<&Config::editor>},
-    {{"query.stale", "duration", "\"14d\"", "Without a change for this long, a request is:stale", false},
-     duration_at<&Config::stale>,
-     shown_duration<&Config::stale>},
-    {{"priority.default", "priority", "\"P3\"", "The priority of a request that nobody prioritized", false},
-     default_priority_at,
-     shown_default_priority},
-    {{"priority.matrix", "3 lists of 3 whole numbers 1 to 5", "[[1, 2, 3], [2, 3, 4], [3, 4, 5]]",
-      "The priority of an impact (rows, high first) and an urgency (columns, high first)", false},
-     matrix_at,
-     shown_matrix},
-    {{"category.NAME.team", "name", "", "The team that new requests of this category and those below it go to", false},
-     category_team_at,
-     shown_category_team},
-    {{"category.NAME.priority", "priority", "", "The priority of its requests that nobody prioritized", false},
-     category_priority_at,
-     shown_category_priority},
-    {{"category.NAME.template", "text", "", "The body that `behest submit -e` begins with", false},
-     form_at,
-     shown_form},
-    {{"category.NAME.require", "list of names", "",
-      "Fields without which no request of this category is submitted: due, assignee, field.system", false},
-     require_at,
-     shown_require},
-    {{"team.NAME.members", "list of names", "[]", "Who is in the team", false}, members_at, shown_members},
-    {{"agent.NAME.email", "e-mail address", "", "The agent's address", false}, email_at, shown_email},
-    {{"view.NAME.query", "query", "", "Which requests `behest list @NAME` shows; @NAME may begin any query", false},
-     view_at<&ViewConfig::query>,
-     shown_view<&ViewConfig::query>},
-    {{"view.NAME.columns", "text", "", "Its columns, as in `list --columns`", false},
-     view_at<&ViewConfig::columns>,
-     shown_view<&ViewConfig::columns>},
-    {{"view.NAME.sort", "text", "", "Its order, as in `list --sort`", false},
-     view_at<&ViewConfig::sort>,
-     shown_view<&ViewConfig::sort>},
-    {{"alias.NAME", "text", "",
-      "The command and options that `behest NAME` stands for; a command of that name goes before it; not in a project "
-      "file",
-      true},
-     alias_at,
-     shown_alias},
-});
 
 // The parts of a key's pattern in the table.
 std::vector<std::string_view> parts_of(std::string_view pattern) {
@@ -214,7 +89,7 @@ std::string nearest(const KeyPath& path, bool is_table) {
   const std::string wanted = dotted(path);
   std::string best;
   std::size_t best_distance = std::clamp<std::size_t>(wanted.size() / 3, 1, 3) + 1;
-  for (const SchemaKey& known : k_schema) {
+  for (const SchemaKey& known : schema()) {
     const auto pattern = parts_of(known.key.name);
     const bool fits = is_table ? pattern.size() > path.size() : pattern.size() == path.size();
     if (!fits) continue;
@@ -230,7 +105,7 @@ std::string nearest(const KeyPath& path, bool is_table) {
 
 // A key whose last part is the path's: `path` for database.path.
 std::string same_ending(const KeyPath& path) {
-  for (const SchemaKey& known : k_schema) {
+  for (const SchemaKey& known : schema()) {
     const auto pattern = parts_of(known.key.name);
     if (pattern.back() == path.back()) return candidate(pattern, pattern.size(), {});
   }
@@ -239,24 +114,28 @@ std::string same_ending(const KeyPath& path) {
 
 }  // namespace
 
-std::span<const SchemaKey> schema() { return k_schema; }
+std::span<const SchemaKey> schema() {
+  static const std::vector<SchemaKey> all = [] {
+    std::vector<SchemaKey> keys;
+    for (const auto part : {basic_keys()}) keys.insert(keys.end(), part.begin(), part.end());
+    return keys;
+  }();
+  return all;
+}
 
 const SchemaKey* find_key(const KeyPath& path) {
-  for (const SchemaKey& known : k_schema) {
+  for (const SchemaKey& known : schema()) {
     if (match(known.key.name, path) == Match::whole) return &known;
   }
   return nullptr;
 }
 
 bool is_table_path(const KeyPath& path) {
-  return std::any_of(k_schema.begin(), k_schema.end(),
-                     [&](const SchemaKey& known) { return match(known.key.name, path) == Match::above; });
+  return std::ranges::any_of(schema(),
+                             [&](const SchemaKey& known) { return match(known.key.name, path) == Match::above; });
 }
 
-bool is_entry_path(const KeyPath& path) {
-  constexpr std::array<std::string_view, 5> k_tables = {"category", "team", "agent", "view", "alias"};
-  return path.size() == 2 && std::find(k_tables.begin(), k_tables.end(), path[0]) != k_tables.end();
-}
+bool is_entry_path(const KeyPath& path) { return path.size() == 2 && table_named(path[0]) != nullptr; }
 
 KeyPath split_key(std::string_view dotted) {
   KeyPath path;
@@ -286,40 +165,16 @@ EntryName entry_name(const KeyPath& path) {
   return {{}, "'" + path[1] + "' cannot be the name of " + (path[0].starts_with('a') ? "an " : "a ") + path[0]};
 }
 
-namespace {
-
-// Calls `use` with the declared entries of a table and the member that names them.
-template <class ConfigType, class Use>
-auto with_entries(ConfigType& config, std::string_view table, const Use& use) {
-  if (table == "category") return use(config.categories, &CategoryConfig::path);
-  if (table == "team") return use(config.teams, &TeamConfig::name);
-  if (table == "view") return use(config.views, &ViewConfig::name);
-  if (table == "alias") return use(config.aliases, &AliasConfig::name);
-  return use(config.agents, &AgentConfig::name);
-}
-
-}  // namespace
-
 std::size_t add_entry(Config& config, std::string_view table, const std::string& name) {
-  return with_entries(config, table, [&](auto& entries, auto named) {
-    entries.emplace_back();
-    entries.back().*named = name;
-    return entries.size() - 1;
-  });
+  return table_named(table)->add(config, name);
 }
 
 std::optional<std::size_t> find_entry(const Config& config, std::string_view table, std::string_view name) {
-  return with_entries(config, table, [&](const auto& entries, auto named) -> std::optional<std::size_t> {
-    const auto found =
-        std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.*named == name; });
-    if (found == entries.end()) return {};
-    return static_cast<std::size_t>(found - entries.begin());
-  });
+  return table_named(table)->find(config, name);
 }
 
 std::string_view entry_at(const Config& config, std::string_view table, std::size_t entry) {
-  return with_entries(config, table,
-                      [&](const auto& entries, auto named) -> std::string_view { return entries[entry].*named; });
+  return table_named(table)->at(config, entry);
 }
 
 Unknown unknown_key(const KeyPath& path, bool is_table) {

@@ -30,6 +30,8 @@ struct SchemaKey {
 
 // Every key, in the order of the manual.
 std::span<const SchemaKey> schema();
+// The parts that schema() puts together, one a file: schema_basic.cpp and those beside it.
+std::span<const SchemaKey> basic_keys();
 const SchemaKey* find_key(const KeyPath& path);
 // Whether some key lies below the path, so that it is a table.
 bool is_table_path(const KeyPath& path);
