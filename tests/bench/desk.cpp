@@ -38,6 +38,7 @@ class Desk {
     at_s_ = k_first_s + k_span_s / count * number;
     key_ = "T-" + std::to_string(number);
     const std::string agent = "agent" + std::to_string(below(20));
+    is_rare_ = number % 997 == 0;
     submit("user" + std::to_string(below(500)));
     later(8);
     begin("assign", agent) << R"(,"id":"key:)" << key_ << R"(","to":")" << agent << "\"}\n";
@@ -70,9 +71,9 @@ class Desk {
 
   void submit(const std::string& requester) {
     begin("submit", requester) << R"(,"key":")" << key_ << R"(","title":")" << sentence(8) << R"(","body":")"
-                               << sentence(50) << R"(","category":")" << k_categories[below(k_categories.size())]
-                               << R"(","team":")" << k_teams[below(k_teams.size())] << R"(","priority":"P)"
-                               << 1 + below(5) << '"';
+                               << sentence(50) << (is_rare_ ? " zymurgy 三楼打印机坏了" : "") << R"(","category":")"
+                               << k_categories[below(k_categories.size())] << R"(","team":")"
+                               << k_teams[below(k_teams.size())] << R"(","priority":"P)" << 1 + below(5) << '"';
     if (below(4) == 0) out_ << R"(,"labels":[")" << k_words[below(k_words.size())] << "\"]";
     out_ << "}\n";
   }
@@ -81,6 +82,7 @@ class Desk {
   std::mt19937_64 random_{42};
   std::int64_t at_s_ = 0;
   std::string key_;
+  bool is_rare_ = false;  // holds words that few others do
   std::int64_t lines_ = 0;
 };
 
