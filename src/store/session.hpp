@@ -16,6 +16,7 @@ namespace behest::store {
 // A bound value; $1 is the first. Text must live until the call returns.
 struct Blob {
   std::string_view bytes;
+  bool operator==(const Blob&) const = default;
 };
 using Param = std::variant<std::monostate, std::int64_t, std::string_view, Blob>;
 
@@ -47,6 +48,8 @@ class Session {
                    const std::function<bool(const Row&)>& visit) = 0;
   // Runs a statement whose rows nobody reads; gives how many rows it changed.
   virtual std::int64_t post(std::string_view sql, std::span<const Param> params) = 0;
+  // Runs an INSERT of one row into a table with an id column, and gives the id that the row got.
+  virtual std::int64_t add(std::string_view sql, std::span<const Param> params) = 0;
   // BEGIN IMMEDIATE … COMMIT around `work`, tried again after a conflict; rolled back when it throws or returns false.
   // The schema version is checked inside, so that an old binary never writes to a newer file.
   virtual void transact(const std::function<bool()>& work) = 0;

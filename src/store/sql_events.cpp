@@ -54,13 +54,8 @@ Param nullable(const std::optional<Enum>& value) {
 }  // namespace
 
 std::int64_t SqlStore::begin_command(const CommandRow& command) {
-  std::int64_t id = 0;
-  run("INSERT INTO command (at, actor, login, verb, target) VALUES ($1, $2, $3, $4, $5) RETURNING id",
-      {command.at.ms, command.actor, command.login, command.verb, nullable(command.target)}, [&](const Row& row) {
-        id = row.integer(0);
-        return true;
-      });
-  return id;
+  return add("INSERT INTO command (at, actor, login, verb, target) VALUES ($1, $2, $3, $4, $5)",
+             {command.at.ms, command.actor, command.login, command.verb, nullable(command.target)});
 }
 
 void SqlStore::mark_undone(std::int64_t command, bool is_undone) {
@@ -98,17 +93,12 @@ std::optional<CommandRow> SqlStore::next_redoable(std::string_view actor) {
 }
 
 std::int64_t SqlStore::append(const Event& event) {
-  std::int64_t id = 0;
   const std::string payload = encode_changes(event.changes);
-  run("INSERT INTO event (command, request, at, actor, kind, payload, state, resolution, marks) VALUES ($1, $2, $3, "
-      "$4, $5, $6, $7, $8, $9) RETURNING id",
+  return add(
+      "INSERT INTO event (command, request, at, actor, kind, payload, state, resolution, marks) VALUES ($1, $2, $3, "
+      "$4, $5, $6, $7, $8, $9)",
       {event.command, event.request, event.at.ms, event.actor, event.kind, payload, nullable(event.state),
-       nullable(event.resolution), event.marks},
-      [&](const Row& row) {
-        id = row.integer(0);
-        return true;
-      });
-  return id;
+       nullable(event.resolution), event.marks});
 }
 
 std::vector<Event> SqlStore::some_events(std::string_view condition, std::initializer_list<Param> params) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "core/ascii.hpp"
 #include "store/sql_store.hpp"
@@ -8,7 +9,14 @@ namespace {
 
 using text::JsonValue;
 
-// In the order of read_request().
+// In the order of read_request() and bound().
+constexpr std::array<std::string_view, 32> k_columns = {
+    "number",    "key",      "title",          "body",           "type",         "category",
+    "state",     "priority", "override",       "prioritized",    "impact",       "urgency",
+    "requester", "channel",  "team",           "assignee",       "waiting_on",   "labels",
+    "fields",    "due",      "estimate",       "resolution",     "deleted",      "comment_count",
+    "created",   "updated",  "first_assigned", "first_response", "first_closed", "closed",
+    "reopened",  "version"};
 #define BEHEST_REQUEST_COLUMNS                                                                                 \
   "r.number, r.key, r.title, r.body, r.type, r.category, r.state, r.priority, r.override, r.prioritized, "     \
   "r.impact, r.urgency, r.requester, r.channel, r.team, r.assignee, r.waiting_on, r.labels, r.fields, r.due, " \
@@ -228,28 +236,42 @@ void SqlStore::insert(const Request& request) {
 }
 
 void SqlStore::update(const Request& before, const Request& after) {
-  static constexpr std::string_view k_update =
-      "UPDATE request SET key = $2, title = $3, body = $4, type = $5, category = $6, state = $7, priority = $8, "
-      "override = $9, prioritized = $10, impact = $11, urgency = $12, requester = $13, channel = $14, team = $15, "
-      "assignee = $16, waiting_on = $17, labels = $18, fields = $19, due = $20, estimate = $21, resolution = $22, "
-      "deleted = $23, comment_count = $24, created = $25, updated = $26, first_assigned = $27, first_response = $28, "
-      "first_closed = $29, closed = $30, reopened = $31, version = $32 WHERE number = $1 AND version = $33";
+  update_row(before, after, false);
+  write_side_tables(&before, after);
+  if (before.title != after.title || before.body != after.body) {
+    tell_index_if_full(after.title.size() + after.body.size());
+  }
+}
+
+// Names only the columns that differ, unless the row is to be written whole whatever it holds: the fewer are named, the
+// fewer indexes the engine looks at.
+void SqlStore::update_row(const Request& before, const Request& after, bool is_whole) {
+  const std::string old_labels = labels_text(before);
+  const std::string old_fields = fields_text(before);
   const std::string labels = labels_text(after);
   const std::string fields = fields_text(after);
-  std::vector<Param> params = bound(after, labels, fields);
-  params.emplace_back(static_cast<std::int64_t>(before.version));
-  const bool has_new_text = before.title != after.title || before.body != after.body;
-  if (has_new_text) {
+  const std::vector<Param> old = bound(before, old_labels, old_fields);
+  const std::vector<Param> now = bound(after, labels, fields);
+  std::vector<Param> params = {after.number, static_cast<std::int64_t>(before.version)};
+  std::string sql = "UPDATE request SET ";
+  for (std::size_t i = 1; i < now.size(); ++i) {
+    if (!is_whole && old[i] == now[i]) continue;
+    if (params.size() > 2) sql += ", ";
+    params.push_back(now[i]);
+    sql.append(k_columns[i]).append(" = $").append(std::to_string(params.size()));
+  }
+  if (params.size() == 2)
+    sql += "version = version";  // what differs is beside the row, and the guard holds all the same
+  sql += " WHERE number = $1 AND version = $2";
+  if (is_whole || before.title != after.title || before.body != after.body) {
     SearchTexts& texts = touch_texts(after.number);
     texts.title = after.title;
     texts.body = after.body;
   }
-  if (session_->post(k_update, params) != 1) {
+  if (session_->post(sql, params) != 1) {
     throw Error{ErrorKind::refused, "#" + std::to_string(after.number) + " has been changed by somebody else",
                 "look at it again with 'behest show', then try again"};
   }
-  write_side_tables(&before, after);
-  if (has_new_text) tell_index_if_full(after.title.size() + after.body.size());
 }
 
 void SqlStore::write_side_tables(const Request* before, const Request& after) {

@@ -86,6 +86,7 @@ class SqlStore final : public Store {
   void restore(const std::string& file) override { session_->restore(file); }
 
  private:
+  void update_row(const Request& before, const Request& after, bool is_whole);
   void write_side_tables(const Request* before, const Request& after);
   void write_facts(const std::vector<Fact>& before, const Request& after);
   void write_attachments(const Request& after);
@@ -108,6 +109,9 @@ class SqlStore final : public Store {
   // Statements given as an initializer list, for short calls.
   std::int64_t post(std::string_view sql, std::initializer_list<Param> params) {
     return session_->post(sql, {params.begin(), params.size()});
+  }
+  std::int64_t add(std::string_view sql, std::initializer_list<Param> params) {
+    return session_->add(sql, {params.begin(), params.size()});
   }
   void run(std::string_view sql, std::initializer_list<Param> params, const std::function<bool(const Row&)>& visit) {
     session_->run(sql, {params.begin(), params.size()}, visit);

@@ -152,7 +152,8 @@ void SqlStore::rebuild(const Request& request, const std::vector<Attachment>& re
     Request before;
     before.version = static_cast<int>(*version);
     if (has_labels) before.labels = request.labels;
-    update(before, request);
+    update_row(before, request, true);
+    write_side_tables(&before, request);
   } else {
     insert(request);
   }

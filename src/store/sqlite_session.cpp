@@ -110,6 +110,12 @@ class SqliteSession final : public Session {
     return statement->is_reading() ? 0 : sqlite3_changes64(connection_.handle());
   }
 
+  // Cheaper than RETURNING, with which the engine keeps a journal for the statement alone.
+  std::int64_t add(std::string_view sql, std::span<const Param> params) override {
+    post(sql, params);
+    return sqlite3_last_insert_rowid(connection_.handle());
+  }
+
   void transact(const std::function<bool()>& work) override {
     if (phase_ != Phase::idle || parts_.access == Access::read)
       throw Error{ErrorKind::bug, "a change was begun where only reading is possible", ""};
