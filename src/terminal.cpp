@@ -131,6 +131,13 @@ bool Terminal::fill() {
   }
 }
 
+std::size_t Terminal::read_some(char* buffer, std::size_t size) {
+  if (input_at_ == input_.size() && !fill()) return 0;
+  const std::size_t got = input_.copy(buffer, size, input_at_);
+  input_at_ += got;
+  return got;
+}
+
 std::string Terminal::read_all(std::size_t limit) {
   while (fill()) {
     if (input_.size() > limit) {

@@ -22,6 +22,7 @@ class Terminal final : public Streams {
 
   std::string read_all(std::size_t limit) override;
   std::optional<std::string> read_line(std::size_t limit) override;
+  std::size_t read_some(char* buffer, std::size_t size) override;
   bool out_is_tty() const override { return out_is_tty_; }
   bool err_is_tty() const override { return err_is_tty_; }
   bool in_is_tty() const override { return in_is_tty_; }

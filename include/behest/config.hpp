@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,17 +43,18 @@ struct AliasConfig {
 
 // Every key of behest.toml with its default; `man behest.toml` is written from the same table (config/schema).
 struct Config {
-  std::string user;                   // user: who acts; "" = the login name
-  std::string database_path;          // database.path: "" = the default place; relative to its file's folder
-  std::string journal = "auto";       // database.journal: auto | wal | truncate
-  Duration busy_timeout{30'000};      // database.busy_timeout: how long a write waits for others
-  std::string zone;                   // display.zone: IANA name; "" = the machine's
-  std::string color = "auto";         // display.color: auto | always | never
-  std::size_t list_limit = 40;        // list.limit: rows on a terminal
-  std::string pager;                  // pager: a command (user and system files only)
-  std::string editor;                 // editor: a command (user and system files only)
-  Duration stale{14LL * 86'400'000};  // query.stale: is:stale
-  int default_priority = 3;           // priority.default
+  std::string user;                            // user: who acts; "" = the login name
+  std::string database_path;                   // database.path: "" = the default place; relative to its file's folder
+  std::string journal = "auto";                // database.journal: auto | wal | truncate
+  Duration busy_timeout{30'000};               // database.busy_timeout: how long a write waits for others
+  std::string zone;                            // display.zone: IANA name; "" = the machine's
+  std::string color = "auto";                  // display.color: auto | always | never
+  std::size_t list_limit = 40;                 // list.limit: rows on a terminal
+  std::string pager;                           // pager: a command (user and system files only)
+  std::string editor;                          // editor: a command (user and system files only)
+  Duration stale{14LL * 86'400'000};           // query.stale: is:stale
+  std::int64_t attachment_limit = 25LL << 20;  // attachments.limit: bytes of one file
+  int default_priority = 3;                    // priority.default
   PriorityMatrix matrix = {{1, 2, 3}, {2, 3, 4}, {3, 4, 5}};  // priority.matrix[impact][urgency]
   std::vector<CategoryConfig> categories;                     // [category."a/b"], in file order
   std::vector<TeamConfig> teams;                              // [team.NAME]

@@ -1,5 +1,7 @@
+#include "commands/attached_file.hpp"
 #include "commands/editor.hpp"
 #include "commands/form.hpp"
+#include "commands/part_id.hpp"
 #include "commands/registry.hpp"
 #include "commands/setter_options.hpp"
 #include "commands/targets.hpp"
@@ -12,6 +14,7 @@ struct Options {
   std::optional<std::string> body;
   std::optional<std::string> file;
   std::optional<std::string> via;
+  std::vector<std::string> attach;
   bool is_delete = false;
   bool is_internal = false;
   bool has_editor = false;
@@ -26,18 +29,10 @@ void declare(Args& args, Options& options) {
   args.flag("--public", options.targets.is_public, "for the requester to see");
   args.flag("--internal", options.is_internal, "not for the requester (the default; takes --public back in an edit)");
   args.option("--via", options.via, "CHANNEL", "a contact that happened elsewhere: phone, visit, meeting, mail, chat");
+  args.options("--attach", options.attach, "FILE", "also keep this file with the request", Complete::file);
   args.flag("--delete", options.is_delete, "delete the comment 12.3");
   args.flag("-e,--editor", options.has_editor, "write the text in your editor");
   args.number("--if-version", options.targets.if_version, "N", "only if the request is still at this version");
-}
-
-// "12.3" or "key:x.3": the request's word and the comment's number.
-std::optional<std::pair<std::string, int>> comment_id(const std::string& word) {
-  const std::size_t dot = word.rfind('.');
-  if (dot == std::string::npos || dot == 0 || dot + 1 == word.size() || word.size() - dot > 9) return std::nullopt;
-  if (word.find_first_not_of("0123456789", dot + 1) != std::string::npos) return std::nullopt;
-  if (word.starts_with("key:") || word.find_first_not_of("#0123456789") != dot) return std::nullopt;
-  return std::pair(word.substr(0, dot), std::stoi(word.substr(dot + 1)));
 }
 
 std::optional<std::string> text_of(Env& env, const Options& options) {
@@ -51,15 +46,21 @@ void apply(Env& env, const Options& options, const std::optional<std::string>& t
   Targets targets = options.targets;
   targets.message.reset();
   targets.is_public = false;
-  const auto one = targets.ids.size() == 1 ? comment_id(targets.ids.front()) : std::nullopt;
+  const auto one = targets.ids.size() == 1 ? part_id(targets.ids.front()) : std::nullopt;
   if (!one) {
     if (options.is_delete) throw Error{ErrorKind::usage, "no comment is named", "behest comment 12.3 --delete"};
     if (!text) throw Error{ErrorKind::usage, "the comment has no text", "give it with -m TEXT or -F FILE"};
     const Channel channel = options.via ? channel_of(*options.via) : Channel::cli;
+    const AttachedFiles files(env, options.attach);
     change_all(env, targets, "comment", [&](ops::Work& work, Request& request) {
-      return ops::comment(work, request, {*text, options.targets.is_public, channel});
+      ops::Outcome outcome = ops::comment(work, request, {*text, options.targets.is_public, channel});
+      if (!options.attach.empty()) outcome.sentence += "; " + files.attach(work, request).sentence;
+      return outcome;
     });
     return;
+  }
+  if (!options.attach.empty()) {
+    throw Error{ErrorKind::usage, "--attach goes with a new comment", "behest attach add " + one->first + " FILE"};
   }
   targets.ids = {one->first};
   const bool says_who = options.targets.is_public || options.is_internal;
@@ -75,7 +76,7 @@ void apply(Env& env, const Options& options, const std::optional<std::string>& t
 
 // The comment as it stands, for an editor to change; "" for a new one.
 std::string old_text(Env& env, const Options& options) {
-  const auto one = options.targets.ids.size() == 1 ? comment_id(options.targets.ids.front()) : std::nullopt;
+  const auto one = options.targets.ids.size() == 1 ? part_id(options.targets.ids.front()) : std::nullopt;
   if (!one) return "";
   std::string text;
   env.store->read([&] {

@@ -33,7 +33,8 @@ JsonValue shown_value(std::string_view field, const JsonValue& value) {
     if (field == "estimate") return *number / 1000;
     if (field == "priority") return "P" + std::to_string(*number);
   }
-  if (field.starts_with("comment.") && value.object() != nullptr) {
+  const bool is_part = field.starts_with("comment.") || field.starts_with("attachment.");
+  if (is_part && value.object() != nullptr) {
     JsonValue::Object shown;
     for (const auto& [name, member] : *value.object()) {
       const bool is_instant = name == "at" && member.integer() != nullptr;
@@ -49,6 +50,10 @@ std::string shown_text(std::string_view field, const JsonValue& value) {
   if (field.starts_with("comment.")) {
     const JsonValue* body = value.find("body");
     return body != nullptr && body->string() != nullptr ? *body->string() : "-";
+  }
+  if (field.starts_with("attachment.")) {
+    const JsonValue* name = value.find("name");
+    return name != nullptr && name->string() != nullptr ? *name->string() : "-";
   }
   if (field == "estimate" && value.integer() != nullptr) return format_duration(Duration{*value.integer()});
   const JsonValue shown = shown_value(field, value);

@@ -8,11 +8,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/size.hpp"
+
 namespace behest::commands {
 namespace {
-
-// A line of standard input; a CSV file whose lines end with CR is one line to it.
-constexpr std::size_t k_line_limit = 64UL << 20U;
 
 [[noreturn]] void unreadable(const std::string& file, int code) {
   const ErrorKind kind = code == EACCES || code == EPERM ? ErrorKind::not_permitted : ErrorKind::not_found;
@@ -41,6 +40,11 @@ void write_whole(int descriptor, std::string_view bytes) {
   }
 }
 
+Error too_large(const std::string& name, std::int64_t limit) {
+  return {ErrorKind::bad_data, name + " has more than " + format_size(limit),
+          "attachments.limit in behest.toml says how large a file may be"};
+}
+
 std::size_t read_some(int descriptor, char* buffer, std::size_t size, const std::string& name) {
   for (;;) {
     const ssize_t got = ::read(descriptor, buffer, size);
@@ -51,7 +55,8 @@ std::size_t read_some(int descriptor, char* buffer, std::size_t size, const std:
 
 }  // namespace
 
-ImportSource::ImportSource(Env& env, const std::string& file) : name_(file == "-" ? "standard input" : file) {
+ImportSource::ImportSource(Env& env, const std::string& file, std::optional<std::int64_t> limit)
+    : name_(file == "-" ? "standard input" : file), limit_(limit) {
   if (file == "-") {
     copy_input(env.streams);
     return;
@@ -77,19 +82,15 @@ ImportSource::~ImportSource() {
 }
 
 void ImportSource::copy_input(Streams& streams) {
-  constexpr std::size_t k_batch = 256UL * 1024UL;
+  char buffer[64 * 1024];
   const int to = temporary_file();
   descriptor_ = to;
+  std::int64_t size = 0;
   try {
-    std::string batch;
-    while (auto line = streams.read_line(k_line_limit)) {
-      batch += *line;
-      batch += '\n';
-      if (batch.size() < k_batch) continue;
-      write_whole(to, batch);
-      batch.clear();
+    while (const std::size_t got = streams.read_some(buffer, sizeof buffer)) {
+      count_in(size, got);
+      write_whole(to, {buffer, got});
     }
-    write_whole(to, batch);
   } catch (...) {
     // The destructor of an object that was never made is not run.
     ::close(to);
@@ -99,9 +100,18 @@ void ImportSource::copy_input(Streams& streams) {
 
 void ImportSource::copy_descriptor(int from) {
   char buffer[64 * 1024];
+  std::int64_t size = 0;
   std::size_t got = read_some(from, buffer, sizeof buffer, name_);
   descriptor_ = temporary_file();
-  for (; got > 0; got = read_some(from, buffer, sizeof buffer, name_)) write_whole(descriptor_, {buffer, got});
+  for (; got > 0; got = read_some(from, buffer, sizeof buffer, name_)) {
+    count_in(size, got);
+    write_whole(descriptor_, {buffer, got});
+  }
+}
+
+void ImportSource::count_in(std::int64_t& size, std::size_t more) const {
+  size += static_cast<std::int64_t>(more);
+  if (limit_ && size > *limit_) throw too_large(name_, *limit_);
 }
 
 text::ByteSource ImportSource::bytes() {

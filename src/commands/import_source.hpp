@@ -1,4 +1,6 @@
 #pragma once
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "behest/command.hpp"
@@ -10,8 +12,9 @@ namespace behest::commands {
 // name, so that no lock is held while its writer takes time, and a transaction may be run again.
 class ImportSource {
  public:
-  // Error(not_found) or Error(not_permitted) for a file that cannot be read.
-  ImportSource(Env& env, const std::string& file);
+  // Error(not_found) or Error(not_permitted) for a file that cannot be read, and Error(bad_data) as soon as more than
+  // `limit` bytes would have to be copied.
+  ImportSource(Env& env, const std::string& file, std::optional<std::int64_t> limit = {});
   ~ImportSource();
   ImportSource(const ImportSource&) = delete;
   ImportSource& operator=(const ImportSource&) = delete;
@@ -26,8 +29,10 @@ class ImportSource {
  private:
   void copy_input(Streams& streams);
   void copy_descriptor(int from);
+  void count_in(std::int64_t& size, std::size_t more) const;
 
   std::string name_;
+  std::optional<std::int64_t> limit_;
   int descriptor_ = -1;
 };
 

@@ -4,6 +4,7 @@
 namespace behest::commands {
 
 extern const Command k_assign;
+extern const Command k_attach;
 extern const Command k_backup;
 extern const Command k_batch;
 extern const Command k_close;

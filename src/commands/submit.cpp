@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "commands/answer.hpp"
+#include "commands/attached_file.hpp"
 #include "commands/editor.hpp"
 #include "commands/form.hpp"
 #include "commands/registry.hpp"
@@ -15,6 +16,7 @@ struct Options {
   std::optional<std::string> title;
   SetterOptions setters;
   std::optional<std::string> message;
+  std::vector<std::string> attach;
   bool is_public = false;
   bool has_editor = false;
 };
@@ -24,6 +26,7 @@ void declare(Args& args, Options& options) {
   declare_setters(args, options.setters);
   args.option("-m,--message", options.message, "TEXT", "also add this comment");
   args.flag("--public", options.is_public, "the comment is for the requester to see");
+  args.options("--attach", options.attach, "FILE", "also keep this file with the request", Complete::file);
   args.flag("-e,--editor", options.has_editor, "fill in a form in your editor, with what is given already in it");
 }
 
@@ -32,6 +35,7 @@ void submit(Env& env, const Options& options, const SetterOptions& setters) {
   ops::check_submission(values);
   ops::check_required(env.config(), values);
   if (options.message) ops::check_comment(*options.message);
+  const AttachedFiles files(env, options.attach);
   env.create_store();
   ops::Outcome outcome;
   std::vector<Request> requests;
@@ -39,9 +43,10 @@ void submit(Env& env, const Options& options, const SetterOptions& setters) {
     requests.clear();
     ops::Work work(*env.store, env.config(), env.actor, env.now, "submit");
     outcome = ops::submit(work, values);
-    if (options.message && outcome.is_changed) {
+    if (outcome.is_changed && (options.message || !options.attach.empty())) {
       Request request = work.load(outcome.number);
-      ops::comment(work, request, {*options.message, options.is_public, Channel::cli});
+      if (options.message) ops::comment(work, request, {*options.message, options.is_public, Channel::cli});
+      files.attach(work, request);
     }
     if (env.is_json()) {
       Request request = work.load(outcome.number);

@@ -33,6 +33,9 @@ Fit color_at(const TomlNode& value, const Slot& slot) {
 }
 Fit zone_at(const TomlNode& value, const Slot& slot) { return read_zone(value, slot.config.zone); }
 Fit limit_at(const TomlNode& value, const Slot& slot) { return read_count(value, slot.config.list_limit); }
+Fit attachment_limit_at(const TomlNode& value, const Slot& slot) {
+  return read_size(value, slot.config.attachment_limit);
+}
 Fit default_priority_at(const TomlNode& value, const Slot& slot) {
   return read_priority(value, slot.config.default_priority);
 }
@@ -74,6 +77,7 @@ Fit alias_at(const TomlNode& value, const Slot& slot) {
 Shown shown_alias(const Config& config, std::size_t entry) { return toml_text(config.aliases[entry].command); }
 
 Shown shown_limit(const Config& config, std::size_t) { return std::to_string(config.list_limit); }
+Shown shown_attachment_limit(const Config& config, std::size_t) { return show_size(config.attachment_limit); }
 Shown shown_default_priority(const Config& config, std::size_t) { return show_priority(config.default_priority); }
 Shown shown_matrix(const Config& config, std::size_t) { return show_matrix(config.matrix); }
 Shown shown_category_team(const Config& config, std::size_t entry) {
@@ -129,6 +133,9 @@ constexpr auto k_keys = std::to_array<SchemaKey>({
     {{"query.stale", "duration", "\"14d\"", "Without a change for this long, a request is:stale", false},
      duration_at<&Config::stale>,
      shown_duration<&Config::stale>},
+    {{"attachments.limit", "size", "\"25 MiB\"", "The largest file that can be attached", false},
+     attachment_limit_at,
+     shown_attachment_limit},
     {{"priority.default", "priority", "\"P3\"", "The priority of a request that nobody prioritized", false},
      default_priority_at,
      shown_default_priority},

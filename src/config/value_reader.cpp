@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "behest/text/utf8.hpp"
+#include "core/size.hpp"
 
 namespace behest::config {
 namespace {
@@ -14,6 +15,7 @@ constexpr std::string_view k_duration = "a duration such as \"30s\", \"1h30m\" o
 constexpr std::string_view k_zone = "a time zone such as \"Europe/Berlin\"";
 constexpr std::string_view k_count = "a whole number from 1 to 1000000";
 constexpr std::string_view k_priority = "a priority from \"P1\" to \"P5\"";
+constexpr std::string_view k_size = "a size such as \"500 KiB\", \"25 MiB\" or \"1 GiB\"";
 constexpr std::string_view k_matrix = "3 rows of 3 whole numbers from 1 to 5, as in [[1,2,3],[2,3,4],[3,4,5]]";
 constexpr std::string_view k_names = "a list of names such as [\"alice\", \"bob\"]";
 constexpr std::string_view k_address = "an e-mail address such as \"alice@example.org\"";
@@ -116,6 +118,14 @@ Fit read_count(const TomlNode& value, std::size_t& out) {
   return {};
 }
 
+Fit read_size(const TomlNode& value, std::int64_t& out) {
+  if (!is_text(value)) return unlike(value, k_size);
+  const std::optional<std::int64_t> bytes = parse_size(value.text);
+  if (!bytes || *bytes < 1) return beyond(value, k_size);
+  out = *bytes;
+  return {};
+}
+
 Fit read_priority(const TomlNode& value, int& out) {
   if (!is_text(value)) return unlike(value, k_priority);
   const std::optional<int> priority = parse_priority(value.text);
@@ -200,6 +210,8 @@ std::string show_duration(Duration length) {
   if (out.size() == 1) out += "0s";
   return out + "\"";
 }
+
+std::string show_size(std::int64_t bytes) { return toml_text(exact_size(bytes)); }
 
 std::string show_priority(int priority) { return "\"P" + std::to_string(priority) + "\""; }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,8 @@ Fit read_choice(const TomlNode& value, std::string_view words, std::string& out)
 Fit read_duration(const TomlNode& value, Duration& out);
 // From 1 to 1000000.
 Fit read_count(const TomlNode& value, std::size_t& out);
+// Bytes: "25 MiB", at least 1.
+Fit read_size(const TomlNode& value, std::int64_t& out);
 Fit read_priority(const TomlNode& value, int& out);
 Fit read_matrix(const TomlNode& value, PriorityMatrix& out);
 // "" or an IANA zone that this machine knows.
@@ -37,6 +40,7 @@ Fit read_path(const TomlNode& value, std::string_view folder, std::string& out);
 
 // The opposite: a value as TOML.
 std::string show_duration(Duration length);
+std::string show_size(std::int64_t bytes);
 std::string show_priority(int priority);
 std::string show_matrix(const PriorityMatrix& matrix);
 std::string show_names(const std::vector<std::string>& names);

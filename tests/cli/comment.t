@@ -15,7 +15,7 @@ $ behest show 1
 ID:             1
 Title:          Printer jams
 State:          open
-Pri:            P3
+Priority:       P3
 Requester:      zoe
 Channel:        cli
 Created:        2026-11-21T12:00:00Z

@@ -2,6 +2,7 @@ $ behest config path
 $HOME/.config/behest/behest.toml
 $ behest config list
 Key                    Value
+attachments.limit      "25 MiB"
 database.busy_timeout  "30s"
 database.journal       "auto"
 database.path          ""
@@ -25,6 +26,7 @@ user = "zoe"
 $ printf 'list.limit = 10\n[team.net]\nmembers = ["alice", "bob"]\n' > .behest.toml
 $ behest config list --origin
 Key                    Value                              Origin
+attachments.limit      "25 MiB"                           default
 database.busy_timeout  "30s"                              default
 database.journal       "auto"                             default
 database.path          ""                                 default

@@ -23,7 +23,7 @@ ID:        1
 Key:       PR1
 Title:     Printer on floor 3 jams
 State:     new
-Pri:       P3
+Priority:  P3
 Requester: zoe
 Channel:   cli
 Labels:    hardware, loud

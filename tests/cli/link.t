@@ -34,7 +34,7 @@ $ behest show 1
 ID:           1
 Title:        one
 State:        new
-Pri:          P3
+Priority:     P3
 Requester:    alice
 Channel:      cli
 Created:      2026-11-21T12:00:00Z
@@ -46,7 +46,7 @@ $ behest show 3
 ID:        3
 Title:     three
 State:     new
-Pri:       P3
+Priority:  P3
 Requester: alice
 Channel:   cli
 Created:   2026-11-21T12:00:00Z

@@ -12,7 +12,7 @@ $ behest show 1
 ID:        1
 Title:     VPN drops
 State:     new
-Pri:       P3
+Priority:  P3
 Requester: zoe
 Channel:   cli
 Created:   2026-11-21T12:00:00Z
@@ -24,7 +24,7 @@ $ behest show 2
 ID:             2
 Title:          VPN is slow
 State:          closed
-Pri:            P3
+Priority:       P3
 Requester:      carol
 Channel:        cli
 Created:        2026-11-21T12:00:00Z
@@ -58,7 +58,7 @@ $ behest show 1
 ID:        1
 Title:     VPN drops
 State:     new
-Pri:       P3
+Priority:  P3
 Requester: zoe
 Channel:   cli
 Created:   2026-11-21T12:00:00Z

@@ -10,7 +10,7 @@ $ behest show 1
 ID:        1
 Title:     one
 State:     open
-Pri:       P3
+Priority:  P3
 Requester: alice
 Channel:   cli
 Created:   2026-11-21T12:00:00Z

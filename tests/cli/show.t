@@ -15,7 +15,7 @@ $ behest show 1
 ID:             1
 Title:          Printer jams
 State:          open
-Pri:            P3
+Priority:       P3
 Requester:      zoe
 Channel:        cli
 Labels:         hardware
@@ -52,7 +52,7 @@ $ behest show 2
 ID:         2
 Title:      Printer is loud
 State:      closed
-Pri:        P3
+Priority:   P3
 Requester:  alice
 Channel:    cli
 Created:    2026-11-21T13:00:00Z

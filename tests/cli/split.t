@@ -13,7 +13,7 @@ ID:        2
 Title:     Toner is low
 Category:  hardware
 State:     new
-Pri:       P3
+Priority:  P3
 Requester: zoe
 Channel:   phone
 Team:      onsite

@@ -15,7 +15,7 @@ Title:     VPN drops
 Type:      incident
 Category:  network/vpn
 State:     open
-Pri:       P2
+Priority:  P2
 Impact:    1
 Urgency:   2
 Requester: Zoe Lin
@@ -38,7 +38,7 @@ $ behest show 3
 ID:        3
 Title:     Fire
 State:     new
-Pri:       P1
+Priority:  P1
 Impact:    3
 Urgency:   3
 Requester: alice
@@ -79,7 +79,7 @@ $ behest show 7
 ID:        7
 Title:     With a body
 State:     new
-Pri:       P3
+Priority:  P3
 Requester: alice
 Channel:   cli
 Created:   2026-11-21T12:00:00Z
@@ -99,7 +99,7 @@ $ behest submit 'With a note' -m 'seen on the way' && behest show 8
 ID:        8
 Title:     With a note
 State:     new
-Pri:       P3
+Priority:  P3
 Requester: alice
 Channel:   cli
 Created:   2026-11-21T12:00:00Z

@@ -50,7 +50,7 @@ $ behest show 4
 ID:        4
 Title:     red ^[[31m bell ^G back^Mover <U+202E>rtl
 State:     new
-Pri:       P3
+Priority:  P3
 Requester: alice
 Channel:   cli
 Created:   2026-11-21T12:00:00Z

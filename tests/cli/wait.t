@@ -17,7 +17,7 @@ $ behest show 2
 ID:         2
 Title:      two
 State:      hold
-Pri:        P3
+Priority:   P3
 Requester:  alice
 Channel:    cli
 Created:    2026-11-21T12:00:00Z

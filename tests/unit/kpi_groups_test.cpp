@@ -30,6 +30,7 @@ class Output final : public Streams {
  public:
   std::string read_all(std::size_t) override { return {}; }
   std::optional<std::string> read_line(std::size_t) override { return std::nullopt; }
+  std::size_t read_some(char*, std::size_t) override { return 0; }
   bool out_is_tty() const override { return false; }
   bool err_is_tty() const override { return false; }
   bool in_is_tty() const override { return false; }

@@ -27,6 +27,11 @@ class FakeStreams final : public Streams {
     input.erase(0, end + 1);
     return line;
   }
+  std::size_t read_some(char* buffer, std::size_t size) override {
+    const std::size_t got = input.copy(buffer, size);
+    input.erase(0, got);
+    return got;
+  }
   bool out_is_tty() const override { return is_tty; }
   bool err_is_tty() const override { return is_tty; }
   bool in_is_tty() const override { return is_tty; }

@@ -26,6 +26,9 @@ class Streams {
   // The next line of standard input without its LF, at most `limit` bytes; nothing at the end.
   virtual std::optional<std::string> read_line(std::size_t limit) = 0;
 
+  // Puts up to `size` bytes of standard input, just as they are, into `buffer` and gives how many; 0 at the end.
+  virtual std::size_t read_some(char* buffer, std::size_t size) = 0;
+
   virtual bool out_is_tty() const = 0;
   virtual bool err_is_tty() const = 0;
   virtual bool in_is_tty() const = 0;

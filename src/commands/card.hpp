@@ -1,0 +1,17 @@
+#pragma once
+#include <vector>
+
+#include "behest/command.hpp"
+
+namespace behest::commands {
+
+// A request as `show` has it.
+struct Shown {
+  Request request;
+  std::vector<Tie> ties;
+};
+
+// The request for people: its fields, its body, and its thread of comments.
+void print_card(Env& env, const Shown& shown);
+
+}  // namespace behest::commands
