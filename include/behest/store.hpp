@@ -205,6 +205,11 @@ class Store {
   virtual SideRows side_rows(const Request& request) = 0;
   // Requests that are found by labels which their rows do not have.
   virtual std::vector<std::int64_t> stray_labels() = 0;
+  // Requests that the index of words does not find by just the words of their stored texts, least first; numbers that
+  // are in the index alone included. Takes time linear in all the text. Error(bad_data) for an index that is damaged.
+  virtual std::vector<std::int64_t> misindexed() = 0;
+  // Makes that index anew from the stored texts.
+  virtual void reindex() = 0;
   // Both with the id they have.
   virtual void put_command(const CommandRow& command) = 0;
   virtual void put_event(const Event& event) = 0;

@@ -81,8 +81,9 @@ constinit const Command k_doctor{
     "Runs the engine's quick check and prints the versions, the place and mode of the file, its journal mode and why "
     "that one is used. Exit code 65 when something is damaged.\n\n"
     "`--full` runs the whole integrity check and that of references, replays every event and names each field whose "
-    "stored value is not what its events make, and hashes every attachment. `--repair` rebuilds those fields from the "
-    "events, all in one change, and says which; with `-n` it only says so.",
+    "stored value is not what its events make, hashes every attachment, and compares the index of words with the "
+    "texts. `--repair` rebuilds those fields from the events, and the index from the texts, all in one change, and "
+    "says which; with `-n` it only says so.",
     k_examples,
     bind<Options, declare, run>,
 };

@@ -41,12 +41,14 @@ class Checking {
     records();
     strays_ = store_.stray_labels();
     for (auto number = store_.number_after(0); number; number = store_.number_after(*number)) one(*number);
+    check_index();
   }
 
   std::int64_t found() const { return found_; }
   const std::vector<Record>& broken_records() const { return broken_records_; }
   std::int64_t beyond_repair() const { return beyond_repair_; }
   const std::vector<std::int64_t>& broken() const { return broken_; }
+  bool is_index_broken() const { return is_index_broken_; }
 
   void repair(std::int64_t number) {
     const Replayed made = replay(number, store_.events_of_request(number), undone_);
@@ -149,6 +151,23 @@ class Checking {
          false);
   }
 
+  // What the index of words says of a request is mended for all of them at once, so it is no finding of one() above.
+  void check_index() {
+    const auto tell_index = [&](std::int64_t number, std::string sentence) {
+      is_index_broken_ = true;
+      ++found_;
+      tell_(Finding{number, "", {}, {}, std::move(sentence), true});
+    };
+    try {
+      for (const std::int64_t number : store_.misindexed()) {
+        tell_index(number, "is not found by just the words it has");
+      }
+    } catch (const Error& error) {
+      if (error.kind != ErrorKind::bad_data) throw;
+      tell_index(0, "the index of words is damaged");
+    }
+  }
+
   // -1 when the bytes are not those of the hash.
   std::int64_t content_size(const std::string& hash) {
     text::Sha256 sum;
@@ -167,6 +186,7 @@ class Checking {
   std::map<std::string, std::int64_t> contents_;
   std::vector<std::int64_t> broken_;
   std::vector<Record> broken_records_;
+  bool is_index_broken_ = false;
   std::int64_t found_ = 0;
   std::int64_t beyond_repair_ = 0;
 };
@@ -190,6 +210,7 @@ std::int64_t repair_all(Store& store, const Tell& tell) {
   for (const std::int64_t number : checking.broken()) store.free_key(number);
   for (const std::int64_t number : checking.broken()) checking.repair(number);
   for (const Record& record : checking.broken_records()) store.put_record(record);
+  if (checking.is_index_broken()) store.reindex();
   const std::int64_t left = check_all(store, [](const Finding&) {});
   if (left != checking.beyond_repair()) {
     throw Error{ErrorKind::bad_data, "what the events make cannot be stored; nothing was changed",

@@ -20,7 +20,8 @@ struct Finding {
 using Tell = std::function<void(const Finding&)>;
 
 // Replays every request, one at a time, and compares it with what is stored; also the bytes of attachments with their
-// hashes and the marks of undone commands. Inside Store::read() or transact(). Gives how much was found.
+// hashes, the marks of undone commands, and the index of words with the stored texts. Inside Store::read() or
+// transact(). Gives how much was found.
 std::int64_t check_all(Store& store, const Tell& tell);
 
 // The same inside Store::transact(), and what can be rebuilt from the events is rebuilt. Gives how much was found that

@@ -57,6 +57,9 @@ class Session {
   virtual void snapshot(const std::function<void()>& work) = 0;
   // Writes the store anew, without what was deleted; not inside a transaction.
   virtual void compact() = 0;
+  // Every word that the index of terms holds: in which row and column, and as the how-manieth word there, from 0.
+  virtual void each_indexed(const std::function<void(std::int64_t row, std::string_view column, std::int64_t place,
+                                                     std::string_view term)>& visit) = 0;
   virtual const Dialect& dialect() const = 0;
   virtual bool is_stand_in() const = 0;  // an empty store in memory, for a file that does not exist yet
   // Copies the database as it stands into an existing, empty file, and checks the copy; not inside a transaction.

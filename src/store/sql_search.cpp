@@ -112,6 +112,22 @@ void SearchUpkeep::tell(Session& session) {
   forget();
 }
 
+void each_word(const SearchTexts& texts,
+               const std::function<void(std::string_view column, std::int64_t place, std::string_view word)>& visit) {
+  const Columns columns(texts);
+  const auto words_of = [&](std::string_view name, std::string_view joined) {
+    std::int64_t place = 0;
+    for (std::size_t at = 0; at < joined.size();) {
+      const std::size_t end = std::min(joined.find(' ', at), joined.size());
+      if (end > at) visit(name, place++, joined.substr(at, end - at));
+      at = end + 1;
+    }
+  };
+  words_of("title", columns.title);
+  words_of("body", columns.body);
+  words_of("comments", columns.comments);
+}
+
 std::optional<std::string> search_question(const Expr& expr) {
   Question question;
   if (!question.add(expr, 0)) return std::nullopt;

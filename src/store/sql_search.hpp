@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -42,6 +43,10 @@ class SearchUpkeep {
   std::map<std::int64_t, Touched> touched_;
   std::size_t bytes_ = 0;
 };
+
+// The words that the index holds of these texts: in which of its columns, and as the how-manieth word there, from 0.
+void each_word(const SearchTexts& texts,
+               const std::function<void(std::string_view column, std::int64_t place, std::string_view word)>& visit);
 
 // A query that says nothing but which words stand in the text, as one question to the index; nothing when it says more,
 // or what the index cannot be asked at once. User text is quoted.

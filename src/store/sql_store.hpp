@@ -68,6 +68,8 @@ class SqlStore final : public Store {
   std::optional<std::int64_t> misplaced_event() override;
   SideRows side_rows(const Request& request) override;
   std::vector<std::int64_t> stray_labels() override;
+  std::vector<std::int64_t> misindexed() override;
+  void reindex() override;
   void put_command(const CommandRow& command) override;
   void put_event(const Event& event) override;
   void put_removed(std::int64_t number, const Attachment& attachment) override {

@@ -131,6 +131,8 @@ class SqliteSession final : public Session {
   }
 
   void compact() override;
+  void each_indexed(
+      const std::function<void(std::int64_t, std::string_view, std::int64_t, std::string_view)>& visit) override;
 
   const Dialect& dialect() const override { return sqlite_dialect(); }
   bool is_stand_in() const override { return parts_.is_stand_in; }
@@ -285,6 +287,14 @@ void SqliteSession::begin_snapshot() {
     connection_.rollback();
     throw;
   }
+}
+
+// A view of the index by the engine itself; it is this connection's own and takes no place in the file.
+void SqliteSession::each_indexed(
+    const std::function<void(std::int64_t, std::string_view, std::int64_t, std::string_view)>& visit) {
+  connection_.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab(main, search, instance)");
+  Statement rows(connection_, "SELECT doc, col, \"offset\", term FROM temp.search_words");
+  while (rows.step()) visit(rows.integer(0), rows.text(1), rows.integer(2), rows.text(3));
 }
 
 void SqliteSession::back_up(const std::string& file) {

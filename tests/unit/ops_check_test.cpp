@@ -65,6 +65,8 @@ class FileDesk {
     return text;
   }
 
+  const std::string& path() const { return options_.path; }
+
   RandomDesk desk{11, 20};
 
  private:
@@ -104,6 +106,8 @@ constexpr Damage k_repairable[] = {
     {"INSERT INTO attachment (request, number, name, mime, size, hash, at, author, removed) VALUES (9, 1, 'a', 'b', 0, "
      "'c', 1, 'd', 1)",
      "9 removed attachments [1] []"},
+    {"INSERT INTO search (rowid, title, body, comments) VALUES (2, 'stray', '', '')", "2 is not found by just the"},
+    {"INSERT INTO search (rowid, title, body, comments) VALUES (999, 'stray', '', '')", "999 is not found by just the"},
     {"UPDATE command SET undone = 1 - undone WHERE id = 1", "0 command 1 is not marked"},
     {"INSERT INTO record (kind, name, value) VALUES ('away', 'zoe', '5')", "0 away.zoe 5 null"},
     {"UPDATE record SET value = '6' WHERE name = 'kept'", "0 away.kept 6 1"},
@@ -161,4 +165,20 @@ TEST_CASE("check: what the events themselves lack is told and left alone") {
   std::vector<std::string> repaired;
   CHECK(file.repair(repaired) == static_cast<std::int64_t>(found.size()));
   CHECK(file.findings() == found);
+}
+
+TEST_CASE("check: texts that were changed behind the index are found by their words again after a repair") {
+  FileDesk file;
+  const std::int64_t number = file.desk.desk.submit("alice", titled("quixotic typewriter"));
+  file.tamper("INSERT INTO search (search, rowid, title, body, comments) VALUES ('delete', " + std::to_string(number) +
+              ", 'quixotic', '', '')");
+  file.desk.desk.store = Store::open_write({.path = file.path()});
+  CHECK(file.desk.desk.find("quixotic").empty());
+  std::vector<std::string> found = file.findings();
+  CHECK(any_holds(found, std::to_string(number) + " is not found by just the words it has"));
+  CHECK(found.size() == 1);
+  CHECK(file.repair(found) == 0);
+  CHECK(file.findings().empty());
+  CHECK(file.desk.desk.find("quixotic") == std::vector<std::int64_t>{number});
+  CHECK(file.desk.desk.find("typewriter") == std::vector<std::int64_t>{number});
 }

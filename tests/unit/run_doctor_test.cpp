@@ -27,7 +27,8 @@ TEST_CASE("doctor --full: names what is not as the events say, --repair mends it
   const Answer full = desk.run({"doctor", "--full"});
   CHECK(full.status == 65);
   CHECK(holds(full.out, "full check        damaged\n#2 title: stored \"forged\", its events make \"two\"\n#2 team: "));
-  CHECK(holds(full.err, "2 things are not as the events say"));
+  CHECK(holds(full.err, "3 things are not as the events say"));
+  CHECK(holds(full.out, "\n#2 is not found by just the words it has\n"));
   CHECK(holds(full.err, "--repair"));
   const Answer rehearsed = desk.run({"doctor", "--repair", "-n"});
   CHECK(rehearsed.status == 65);
@@ -37,6 +38,8 @@ TEST_CASE("doctor --full: names what is not as the events say, --repair mends it
   CHECK(holds(repaired.out, "repaired: #2 title: stored \"forged\", its events make \"two\"\n"));
   CHECK(desk.run({"doctor", "--full"}).status == 0);
   CHECK(holds(desk.out({"show", "2"}), "two"));
+  CHECK(desk.out({"list", "two", "--format", "ids"}) == "2\n");
+  CHECK(desk.out({"list", "forged", "--format", "ids"}).empty());
 }
 
 TEST_CASE("doctor: what the events lack cannot be repaired") {
