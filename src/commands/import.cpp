@@ -5,6 +5,7 @@
 #include "config/csv_map.hpp"
 #include "ops/export.hpp"
 #include "ops/import_csv.hpp"
+#include "ops/import_items.hpp"
 #include "ops/import_ops.hpp"
 
 namespace behest::commands {
@@ -20,33 +21,39 @@ struct Options {
 
 void declare(Args& args, Options& options) {
   args.positional("FILE", options.file, "what to import, or - for standard input", Complete::file);
-  args.option("--format", options.format, "FORMAT", "what the file holds: csv (with --map), ops, or behest (an export)",
-              Complete::choice)
-      .choices = {"csv", "ops", "behest"};
+  args.option("--format", options.format, "FORMAT",
+              "what the file holds: csv (with --map), ops, behest (an export), taskwarrior, or gh", Complete::choice)
+      .choices = {"csv", "ops", "behest", "taskwarrior", "gh"};
   args.option("--map", options.map, "FILE", "how the columns of a csv file become requests", Complete::file);
-  args.flag("--strict", options.is_strict, "csv: import nothing when a row makes no sense");
+  args.flag("--strict", options.is_strict, "not of ops: import nothing when a row or item makes no sense");
   args.flag("--atomic", options.is_atomic, "ops: import nothing when a line fails");
 }
 
-bool is_ops(const Options& options) {
+using Kind = ImportReport::Kind;
+
+Kind kind_of(const Options& options) {
   if (!options.format && !options.map) {
     throw Error{ErrorKind::usage, "it is not said what the file holds",
-                "--format csv --map MAP.toml, --format ops, or --format behest"};
+                "--format csv --map MAP.toml, or --format ops, behest, taskwarrior or gh"};
   }
-  const bool is_ops = options.format == "ops";
-  if (is_ops && (options.map || options.is_strict)) {
-    throw Error{ErrorKind::usage, "--map and --strict are about csv files", "with --format ops there is --atomic"};
+  const bool is_items = options.format == "taskwarrior" || options.format == "gh";
+  const Kind kind = options.format == "ops" ? Kind::ops : is_items ? Kind::items : Kind::rows;
+  if (kind != Kind::rows && options.map) {
+    throw Error{ErrorKind::usage, "--map is about csv files", "leave it out, or give --format csv"};
   }
-  if (!is_ops && !options.map) {
+  if (kind == Kind::rows && !options.map) {
     throw Error{ErrorKind::usage, "a csv file needs --map", "'behest help import' has a map to begin with"};
   }
   if (options.map == "-" && options.file == "-") {
     throw Error{ErrorKind::usage, "standard input cannot be both the map and the data", "put the map into a file"};
   }
-  if (!is_ops && options.is_atomic) {
-    throw Error{ErrorKind::usage, "--atomic is about operations", "with --format csv there is --strict"};
+  if (kind == Kind::ops && options.is_strict) {
+    throw Error{ErrorKind::usage, "--strict is not about operations", "with --format ops there is --atomic"};
   }
-  return is_ops;
+  if (kind != Kind::ops && options.is_atomic) {
+    throw Error{ErrorKind::usage, "--atomic is about operations", "with the other formats there is --strict"};
+  }
+  return kind;
 }
 
 RowMap map_of(Env& env, const std::string& file) {
@@ -79,11 +86,11 @@ void import_export(Env& env, const Options& options) {
 
 void run(Env& env, const Options& options) {
   if (options.format == "behest") return import_export(env, options);
-  const bool has_ops = is_ops(options);
+  const Kind kind = kind_of(options);
   RowMap map;
-  if (!has_ops) map = map_of(env, *options.map);
+  if (kind == Kind::rows) map = map_of(env, *options.map);
   ImportSource source(env, options.file);
-  ImportReport report(env, source.name(), has_ops ? ImportReport::Kind::ops : ImportReport::Kind::rows);
+  ImportReport report(env, source.name(), kind);
   const ops::ImportContext context{env.now, env.actor.name, env.zone(), source.name(), false};
   const ops::LineReport tell = [&](const ops::LineResult& result) {
     report.add(result);
@@ -94,8 +101,11 @@ void run(Env& env, const Options& options) {
   env.store->transact([&] {
     report.start();
     ops::Work work(*env.store, env.config(), env.actor, env.now, "import");
-    if (has_ops) {
+    if (kind == Kind::ops) {
       ops::import_ops(work, source.bytes(), context, tell);
+    } else if (kind == Kind::items) {
+      const auto import_as = options.format == "gh" ? ops::import_gh : ops::import_taskwarrior;
+      import_as(work, source.bytes(), context, tell);
     } else {
       ops::import_csv(work, source.bytes(), map, context, tell);
     }
@@ -104,7 +114,9 @@ void run(Env& env, const Options& options) {
   });
   report.finish(is_kept);
   if (!is_kept) {
-    throw Error{ErrorKind::bad_data, "nothing is imported, because rows of " + source.name() + " make no sense",
+    throw Error{ErrorKind::bad_data,
+                "nothing is imported, because " + source.name() + " has " + (kind == Kind::items ? "items" : "rows") +
+                    " that make no sense",
                 "mend them, or leave out --strict to import the others"};
   }
   if (report.failed() > 0) env.status = ErrorKind::partial;
@@ -114,6 +126,8 @@ constexpr Example k_examples[] = {
     {"Try a map before anything is written", "behest import --format csv --map bugs.toml bugs.csv --dry-run"},
     {"Apply operations, with a result a line", "behest import --format ops desk.jsonl --json"},
     {"An export of another behest into a new database", "behest --db new.db import --format behest desk.export"},
+    {"The tasks of Taskwarrior", "task export | behest import --format taskwarrior -"},
+    {"The issues of a GitHub repository", "behest import --format gh issues.json --dry-run"},
     {"All of them or none, from a pipe", "convert-tickets | behest import --format ops --atomic -"},
 };
 
@@ -121,7 +135,7 @@ constexpr Example k_examples[] = {
 
 constinit const Command k_import{
     "import",
-    "take over requests from a CSV file, whole lives as JSON lines, or an export",
+    "take over requests from CSV, JSON lines, an export, Taskwarrior or GitHub",
     "capture",
     Needs::store_create,
     k_import_about,

@@ -6,7 +6,8 @@ namespace behest::commands {
 // The manual's paragraphs of import.
 inline constexpr std::string_view k_import_about =
     "Imports a file as one change, which one `behest undo` takes back. What makes no sense is told with its line and "
-    "left out; the exit code is then 6, and the rest is imported. `--strict` (csv) and `--atomic` (ops) import nothing "
+    "left out; the exit code is then 6, and the rest is imported. `--strict` (csv, taskwarrior, gh) and `--atomic` "
+    "(ops) import nothing "
     "in that case. `--format` is that of the file here; for results that programs read use `--json`: "
     "{\"line\":7,\"ok\":true,\"id\":12}, or ok false with an error of code, kind, message and hint.\n\n"
     "`--format csv`: any RFC 4180 file whose first row names its columns. The map is TOML:\n\n"
@@ -53,6 +54,16 @@ inline constexpr std::string_view k_import_about =
     "    {\"op\":\"assign\",\"id\":\"key:INC1\",\"to\":\"resolver 12\",\"at\":\"2016-02-29T09:10:00Z\"}\n"
     "    {\"op\":\"close\",\"id\":\"key:INC1\",\"resolution\":\"done\",\"at\":\"2016-03-05T17:00:00Z\"}"
     "\n\n`--format behest`: what `behest export` wrote, into a database without requests; all of it or nothing. The "
-    "requests are made anew from their events, and ids, instants and what was undone are as they were.";
+    "requests are made anew from their events, and ids, instants and what was undone are as they were.\n\n"
+    "`--format taskwarrior`: what `task export` writes, an array or lines. The uuid is the key, the description the "
+    "title; H, M and L are P2, P3 and P4; project a.b is the category a/b, tags are labels, annotations comments, and "
+    "what a task depends on blocks it. A started task is open, a waiting one on hold, a completed one closed as done, "
+    "a "
+    "deleted one as withdrawn. Attributes of your own become fields.\n\n"
+    "`--format gh`: what `gh issue list --state all --json number,title,body,labels,state,stateReason,author,assignees,"
+    "comments,createdAt,closedAt,url,milestone` writes. Issue 7 has the key gh:7; its author is the requester, its "
+    "comments are public, the first assignee has it (the others are in field.assignees), and url and milestone are "
+    "fields. NOT_PLANNED is declined. In both, messages and the `line` of results count items from 1, and what has a "
+    "known key is passed over.";
 
 }  // namespace behest::commands

@@ -35,8 +35,8 @@ void ImportReport::start() {
 }
 
 Error ImportReport::placed(const ops::LineResult& result) const {
-  return {result.error->kind, file_ + ":" + std::to_string(result.line) + ": " + result.error->message,
-          result.error->hint};
+  const std::string place = (kind_ == Kind::items ? ": item " : ":") + std::to_string(result.line);
+  return {result.error->kind, file_ + place + ": " + result.error->message, result.error->hint};
 }
 
 void ImportReport::add(const ops::LineResult& result) {
@@ -68,11 +68,14 @@ void ImportReport::add_json(const ops::LineResult& result) {
   results_->add(text::json_document(line));
 }
 
+std::string ImportReport::counted_in_file(std::int64_t count) const {
+  if (kind_ == Kind::rows) return counted(count, "row", "rows");
+  return kind_ == Kind::items ? counted(count, "item", "items") : counted(count, "line", "lines");
+}
+
 void ImportReport::show_progress() {
   if (!env_.streams.err_is_tty() || env_.globals.quiet) return;
-  env_.streams.err(text::Safe<text::Term>("\r") + text::term_line(counted(lines_, kind_ == Kind::rows ? "row" : "line",
-                                                                          kind_ == Kind::rows ? "rows" : "lines") +
-                                                                  " read"));
+  env_.streams.err(text::Safe<text::Term>("\r") + text::term_line(counted_in_file(lines_) + " read"));
 }
 
 void ImportReport::end_progress() {
@@ -83,12 +86,12 @@ void ImportReport::end_progress() {
 std::string ImportReport::summary() const {
   const std::string start = env_.globals.dry_run ? "would be: " : "";
   const std::string known = std::to_string(known_) + " known already";
-  if (kind_ != Kind::rows) {
-    return start + counted(lines_ - failed_, "line", "lines") + " applied, " + std::to_string(failed_) + " failed, " +
+  if (kind_ == Kind::ops || kind_ == Kind::batch) {
+    return start + counted_in_file(lines_ - failed_) + " applied, " + std::to_string(failed_) + " failed, " +
            counted(made_, "request", "requests") + " made, " + known;
   }
-  return start + counted(made_, "request", "requests") + " imported, " + counted(failed_, "row", "rows") +
-         " left out, " + known;
+  return start + counted(made_, "request", "requests") + " imported, " + counted_in_file(failed_) + " left out, " +
+         known;
 }
 
 void ImportReport::finish(bool is_kept) {

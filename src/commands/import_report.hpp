@@ -13,7 +13,7 @@ namespace behest::commands {
 // how much became of it.
 class ImportReport {
  public:
-  enum class Kind { rows, ops, batch };  // a batch tells what each line did
+  enum class Kind { rows, items, ops, batch };  // a batch tells what each line did
   // `file` as messages name it.
   ImportReport(Env& env, std::string file, Kind kind);
 
@@ -21,7 +21,7 @@ class ImportReport {
   void start();
   void add(const ops::LineResult& result);
   std::int64_t failed() const { return failed_; }
-  // As FILE:LINE: sentence, for one that gives the import up.
+  // As FILE:LINE: sentence, or FILE: item N: sentence.
   Error placed(const ops::LineResult& result) const;
   // After the transaction: tells what was left out and, when the import `is_kept`, its results and their sum.
   void finish(bool is_kept);
@@ -31,6 +31,7 @@ class ImportReport {
   void show_progress();
   void end_progress();
   std::string summary() const;
+  std::string counted_in_file(std::int64_t count) const;
 
   Env& env_;
   std::string file_;

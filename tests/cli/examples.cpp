@@ -33,7 +33,12 @@ constexpr const char* k_preparation[] = {
     "printf '{\"op\":\"submit\",\"key\":\"INC1\",\"title\":\"No mail\"}\\n' > desk.jsonl",
     "behest backup desk.backup.db",
     "behest export -o desk.export",
+    "printf 'disk full\\n' > error.log",
+    R"(printf '[{"uuid":"t1","description":"Buy toner","status":"pending"}]' > tasks.json)",
+    R"(printf '[{"number":7,"title":"It crashes","state":"OPEN"}]' > issues.json)",
     "mkdir ~/bin && printf '#!/bin/sh\\ncat desk.jsonl\\n' > ~/bin/convert-tickets && chmod +x ~/bin/convert-tickets",
+    "printf '#!/bin/sh\\ncat tasks.json\\n' > ~/bin/task && printf '#!/bin/sh\\necho booted\\n' > ~/bin/dmesg",
+    "chmod +x ~/bin/task ~/bin/dmesg",
     R"(printf '#!/bin/sh\nsed -i "s/^title:$/title: From the form/; \$a More text" "$1"\n' > ~/bin/fill-in)",
     "chmod +x ~/bin/fill-in && behest config set editor fill-in",
 };
@@ -46,6 +51,8 @@ struct Extra {
 constexpr Extra k_extras[] = {
     {"undo --redo", "behest undo"},
     {"wait 3", "behest resume 3"},
+    {"attach get", "behest attach add 1 error.log --name boot.log"},
+    {"attach rm", "behest attach add 1 error.log"},
     {"--if-version 5", "behest edit 1 -b 'It jams on A3' && behest edit 1 --due 2026-12-04"},
 };
 // An example that is about nothing shows nothing.

@@ -16,7 +16,7 @@ ID:             1
 Key:            INC1
 Title:          No mail
 State:          closed
-Pri:            P2
+Priority:       P2
 Requester:      caller 48
 Channel:        cli
 Assignee:       resolver 12
@@ -115,7 +115,7 @@ $ cat > bugs.csv <<'END'
 $ behest import --format csv --map map.toml bugs.csv --strict
 2> bugs.csv:5: closed 2026-07-01T06:00:00Z, before it was created 2026-07-02T07:30:00Z
 2> bugs.csv:6: column 'Opened': '31/6/2026 9:30' is no time: that month has no day 31 (see 'date' in the map)
-2> behest: nothing is imported, because rows of bugs.csv make no sense
+2> behest: nothing is imported, because bugs.csv has rows that make no sense
 2> hint: mend them, or leave out --strict to import the others
 [65]
 $ behest list state:any --format ids
@@ -138,7 +138,7 @@ Created: 2026-07-01T07:00:00Z
 
 $ behest import bugs.csv
 2> behest: it is not said what the file holds
-2> hint: --format csv --map MAP.toml, --format ops, or --format behest
+2> hint: --format csv --map MAP.toml, or --format ops, behest, taskwarrior or gh
 [2]
 $ behest import --format csv bugs.csv
 2> behest: a csv file needs --map

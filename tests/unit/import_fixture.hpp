@@ -10,6 +10,7 @@
 #include "behest/store.hpp"
 #include "config/csv_map.hpp"
 #include "ops/import_csv.hpp"
+#include "ops/import_items.hpp"
 #include "ops/import_ops.hpp"
 
 namespace behest::test {
@@ -38,6 +39,11 @@ class ImportDesk {
     run([&](ops::Work& work,
             const ops::LineReport& report) { ops::import_csv(work, bytes(rows), row_map, context_, report); },
         is_atomic);
+  }
+
+  using ImportItems = void (*)(ops::Work&, const text::ByteSource&, const ops::ImportContext&, const ops::LineReport&);
+  void items(ImportItems import, const std::string& text) {
+    run([&](ops::Work& work, const ops::LineReport& report) { import(work, bytes(text), context_, report); }, false);
   }
 
   Request request(std::int64_t number) {
