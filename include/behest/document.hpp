@@ -12,6 +12,7 @@
 #include "behest/core/time.hpp"
 #include "behest/ports/streams.hpp"
 #include "behest/text/json.hpp"
+#include "behest/text/terms.hpp"
 
 namespace behest {
 
@@ -27,6 +28,7 @@ struct Cell {
                text::JsonValue>
       value;
   Tone tone = Tone::plain;
+  std::vector<text::Place> marks = {};  // parts of a text that stand out where there is colour, from left to right
 };
 
 struct Column {

@@ -4,6 +4,7 @@
 
 #include "commands/grouping.hpp"
 #include "commands/listing.hpp"
+#include "commands/match_column.hpp"
 #include "core/transition.hpp"
 #include "render/board.hpp"
 #include "render/cell.hpp"
@@ -36,6 +37,7 @@ class GroupWriter final : public RequestWriter {
     is_json_ = look_.format == Format::json || look_.format == Format::jsonl;
     columns_ = is_json_ && env.globals.fields ? columns_named(*env.globals.fields) : columns_of(shape, look_);
     if (is_json_) look_.only.clear();
+    match_.emplace(env.store, shape.phrases, columns_);
     if (!is_board_ || by_.field() != "state") return;
     for (const State state : k_open_states) group(std::string(name_of(state)));
   }
@@ -46,7 +48,9 @@ class GroupWriter final : public RequestWriter {
       if (is_board_) {
         group(name).cards.push_back(card_of(request));
       } else {
-        group(name).rows.push_back(cells_of(columns_, request));
+        std::vector<Cell> cells = cells_of(columns_, request);
+        match_->fill(request, cells);
+        group(name).rows.push_back(std::move(cells));
       }
     }
   }
@@ -109,6 +113,7 @@ class GroupWriter final : public RequestWriter {
   bool is_json_ = false;
   bool has_rows_ = false;
   std::vector<RequestColumn> columns_;
+  std::optional<MatchColumn> match_;
   std::vector<Group> groups_;
   std::map<std::string, std::size_t> places_;  // in groups_, until they are sorted
 };

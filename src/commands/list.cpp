@@ -1,5 +1,6 @@
 #include "commands/list_query.hpp"
 #include "commands/listing.hpp"
+#include "commands/match_column.hpp"
 #include "commands/registry.hpp"
 #include "commands/sorting.hpp"
 #include "commands/views.hpp"
@@ -69,8 +70,11 @@ std::int64_t list(Env& env, const Options& options) {
     throw Error{ErrorKind::usage, "--limit takes 0 (all) or more", "for example -L 20"};
   }
   const Look look = env.look();
-  const auto writer = make_request_writer(env, options.shape);
-  Selection selection{where_of(env, options.query), sort_keys(options.sort.value_or("")), options.limit};
+  const Expr where = where_of(env, options.query);
+  Shape shape = options.shape;
+  shape.phrases = phrases_of(where);
+  const auto writer = make_request_writer(env, shape);
+  Selection selection{where, sort_keys(options.sort.value_or("")), options.limit};
   const bool is_whole = options.shape.line || options.shape.group_by || options.shape.as == "board";
   const bool is_cut_by_us = !options.limit && look.is_terminal && look.format == Format::table && !is_whole;
   if (is_cut_by_us) selection.limit = static_cast<std::int64_t>(env.config().list_limit);
@@ -130,6 +134,9 @@ constinit const Command k_list{
     "Without a state in the query, what is not closed; newest first. On a terminal at most 40 rows are shown, and it "
     "is said how many there are; in a pipe all of them, with whole texts and RFC 3339 times. csv, tsv and json have "
     "every column.\n\n"
+    "Where the query looks for words, a terminal of 100 columns or more also shows a piece of the text around the "
+    "first "
+    "place where they stand, the words in bold; `--columns id,title,match` shows it anywhere.\n\n"
     "With `--group-by`, JSON is a list of {\"group\":…,\"count\":…,\"requests\":[…]}; those without a value are in a "
     "group of their own, last, and a request with several labels is in several groups.\n\n"
     "A query may begin with a view: `behest list @mine`, see `behest help view`. The query language is described in "

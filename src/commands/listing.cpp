@@ -1,23 +1,33 @@
 #include "commands/listing.hpp"
 
+#include "commands/match_column.hpp"
 #include "render/template.hpp"
 
 namespace behest::commands {
 using namespace render;
 namespace {
 
+// A terminal narrower than this needs its columns for the title.
+constexpr std::size_t k_width_for_match = 100;
+
 class PlainWriter final : public RequestWriter {
  public:
-  PlainWriter(Env& env, const Shape& shape, const Look& look) : columns_(columns_of(shape, look)) {
+  PlainWriter(Env& env, const Shape& shape, const Look& look)
+      : columns_(columns_of(shape, look)), match_(env.store, shape.phrases, columns_) {
     Table table;
     for (const RequestColumn& column : columns_) table.columns.push_back(column.column);
     renderer_ = make_renderer(table, look, env.spool);
   }
-  void row(const Request& request) override { renderer_->row(cells_of(columns_, request)); }
+  void row(const Request& request) override {
+    std::vector<Cell> cells = cells_of(columns_, request);
+    match_.fill(request, cells);
+    renderer_->row(cells);
+  }
   void end() override { renderer_->end(); }
 
  private:
   std::vector<RequestColumn> columns_;
+  MatchColumn match_;
   std::unique_ptr<Renderer> renderer_;
 };
 
@@ -60,7 +70,11 @@ Look look_of(Env& env, const Shape& shape) {
 std::vector<RequestColumn> columns_of(const Shape& shape, const Look& look) {
   if (shape.columns) return columns_named(*shape.columns);
   const bool is_for_people = look.format == Format::table || look.format == Format::markdown;
-  return is_for_people && look.only.empty() ? short_columns() : request_columns(false);
+  if (!is_for_people || !look.only.empty()) return request_columns(false);
+  std::vector<RequestColumn> columns = short_columns();
+  const bool has_room = look.is_terminal && look.format == Format::table && look.width >= k_width_for_match;
+  if (has_room && !shape.phrases.empty()) columns.push_back(match_column());
+  return columns;
 }
 
 std::unique_ptr<RequestWriter> make_template_writer(Env& env, const Shape& shape) {

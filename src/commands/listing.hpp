@@ -15,6 +15,7 @@ struct Shape {
   std::optional<std::string> as;    // table or board
   std::optional<std::string> group_by;
   bool ends_with_nul = false;
+  std::vector<text::Phrase> phrases = {};  // that the query looks for, for the column match
 };
 
 // -z and --template; list declares the others itself.

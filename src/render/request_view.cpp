@@ -174,8 +174,13 @@ std::vector<RequestColumn> short_columns() {
   return {id_column(), state_column(), priority_column(), title_column(), assignee_column(), updated_column()};
 }
 
+RequestColumn match_column() {
+  return elastic(column("match", "Match", [](const Request&) { return Cell{}; }));
+}
+
 std::vector<RequestColumn> columns_named(std::string_view names) {
-  const std::vector<RequestColumn> all = request_columns(false);
+  std::vector<RequestColumn> all = request_columns(false);
+  all.push_back(match_column());
   std::vector<RequestColumn> chosen;
   std::size_t at = 0;
   while (at < names.size()) {

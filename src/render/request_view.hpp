@@ -18,7 +18,10 @@ struct RequestColumn {
 std::vector<RequestColumn> request_columns(bool with_comments);
 // The columns that `list` shows to people: id, state, priority, title, assignee, updated.
 std::vector<RequestColumn> short_columns();
-// Columns by key, from `names` (comma separated); Error(usage) for an unknown one.
+// The piece of text that a query found: a column that only a list with such a query can fill.
+inline constexpr std::string_view k_match_key = "match";
+RequestColumn match_column();
+// Columns by key, match among them, from `names` (comma separated); Error(usage) for an unknown one.
 std::vector<RequestColumn> columns_named(std::string_view names);
 
 std::vector<Cell> cells_of(const std::vector<RequestColumn>& columns, const Request& request);

@@ -18,6 +18,7 @@ struct Piece {
   Term text;
   std::size_t width = 0;
   Tone tone = Tone::plain;
+  std::vector<text::Place> marks = {};  // as bytes of `text`
 };
 using Line = std::vector<Piece>;
 
@@ -27,9 +28,47 @@ Piece piece_of(const std::string& raw, Tone tone) {
   return piece;
 }
 
+// Its parts are made safe one by one, to know where the marked ones come to stand.
+Piece marked_piece(const std::string& raw, const Cell& cell) {
+  Piece piece{{}, 0, cell.tone};
+  std::size_t at = 0;
+  for (const text::Place& mark : cell.marks) {
+    if (mark.to > raw.size()) break;
+    piece.text += text::term_line(std::string_view(raw).substr(at, mark.from - at));
+    const std::size_t from = piece.text.view().size();
+    piece.text += text::term_line(std::string_view(raw).substr(mark.from, mark.to - mark.from));
+    piece.marks.push_back({from, piece.text.view().size()});
+    at = mark.to;
+  }
+  piece.text += text::term_line(std::string_view(raw).substr(at));
+  piece.width = text::width(piece.text.view());
+  return piece;
+}
+
 Piece shortened(const Piece& piece, std::size_t columns) {
   // Safe text stays as it is when it is encoded again, and only an encoder may vouch for the shorter one.
-  return piece_of(text::shorten(piece.text.view(), columns), piece.tone);
+  const std::string shorter = text::shorten(piece.text.view(), columns);
+  Piece made = piece_of(shorter, piece.tone);
+  constexpr std::size_t k_cut_bytes = std::string_view("…").size();
+  for (const text::Place& mark : piece.marks) {
+    const std::size_t to = std::min(mark.to, shorter.size() - std::min(shorter.size(), k_cut_bytes));
+    if (mark.from < to) made.marks.push_back({mark.from, to});
+  }
+  return made;
+}
+
+Term painted_piece(const Piece& piece) {
+  if (piece.marks.empty()) return painted(piece.text, piece.tone);
+  const std::string_view whole = piece.text.view();
+  Term out;
+  std::size_t at = 0;
+  for (const text::Place& mark : piece.marks) {
+    out += painted(text::term_line(whole.substr(at, mark.from - at)), piece.tone);
+    out += painted(text::term_line(whole.substr(mark.from, mark.to - mark.from)), Tone::strong);
+    at = mark.to;
+  }
+  out += painted(text::term_line(whole.substr(at)), piece.tone);
+  return out;
 }
 
 class TableRenderer final : public Renderer {
@@ -49,7 +88,8 @@ class TableRenderer final : public Renderer {
     const auto dates = look_.is_terminal ? Dates::relative : Dates::rfc3339;
     for (const auto place : picked_.places) {
       const auto& cell = cells.at(place);
-      line.push_back(piece_of(human_text(cell, look_, dates), cell.tone));
+      const std::string text = human_text(cell, look_, dates);
+      line.push_back(cell.marks.empty() ? piece_of(text, cell.tone) : marked_piece(text, cell));
     }
     const bool is_wider = widen_for(line);
     if (is_streaming_) {
@@ -106,7 +146,7 @@ class TableRenderer final : public Renderer {
       if (is_right) spaces += fill;
       if (!piece.text.empty()) {
         out.pad(std::exchange(spaces, 0));
-        out += look_.has_color ? painted(piece.text, piece.tone) : piece.text;
+        out += look_.has_color ? painted_piece(piece) : piece.text;
       }
       spaces += is_right ? 0 : fill;
     }

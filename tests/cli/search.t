@@ -128,3 +128,16 @@ $ export NO_COLOR=1; on-terminal "behest submit 'The VPN drops every hour' | cat
 #10 The VPN drops every hour
 $ behest submit 'VPN drops every hour'
 #11 VPN drops every hour
+# The piece of text that was found, wherever it stands.
+$ behest list 'state:any printer' --columns id,match
+ID  Match
+ 2  The printer there cannot be reached either
+ 1  Printer on floor 3 jams
+$ behest list 'state:any 打印' --columns id,match --json
+[
+{"id":3,"match":"三楼打印机坏了"}
+]
+$ behest list is:open --columns id,match --json -L 1
+[
+{"id":11,"match":null}
+]

@@ -14,7 +14,7 @@ $ export BEHEST_PAGER=cat; on-terminal 'behest show 2'
 \\x1b[2mID:\x1b[0m        \x1b[1m2\x1b[0m (esc)
 \\x1b[2mTitle:\x1b[0m     two (esc)
 \\x1b[2mState:\x1b[0m     \x1b[1mnew\x1b[0m (esc)
-\\x1b[2mPri:\x1b[0m       P3 (esc)
+\\x1b[2mPriority:\x1b[0m  P3 (esc)
 \\x1b[2mRequester:\x1b[0m alice (esc)
 \\x1b[2mChannel:\x1b[0m   cli (esc)
 \\x1b[2mCreated:\x1b[0m   2026-11-24 12:00 (just now) (esc)
@@ -52,3 +52,16 @@ $ export NO_COLOR=1 BEHEST_PAGER=pager; on-terminal 'behest prioritize 2 P3'
 #2 is P3
 $ export NO_COLOR=1 BEHEST_PAGER=pager; on-terminal 'behest list nothing'
 no request matches
+# Wide enough, the words of a query are marked where they stand.
+$ printf '#!/bin/sh\nscript -qec "stty cols 120; $1" /dev/null | tr -d "\\r"\n' > ~/bin/on-wide; chmod +x ~/bin/on-wide
+$ behest comment 2 -m 'The second sheet jams' -q
+2
+$ export BEHEST_PAGER=cat; on-wide 'behest list sheet'
+\\x1b[1mID\x1b[0m  \x1b[1mState\x1b[0m  \x1b[1mPri\x1b[0m  \x1b[1mTitle\x1b[0m  \x1b[1mAssignee\x1b[0m  \x1b[1mUpdated\x1b[0m   \x1b[1mMatch\x1b[0m (esc)
+ \x1b[1m2\x1b[0m  \x1b[1mnew\x1b[0m    P3   two              \x1b[2mjust now\x1b[0m  The second \x1b[1msheet\x1b[0m jams (esc)
+$ export BEHEST_PAGER=cat; on-terminal 'behest list sheet --columns id,match'
+\\x1b[1mID\x1b[0m  \x1b[1mMatch\x1b[0m (esc)
+ \x1b[1m2\x1b[0m  The second \x1b[1msheet\x1b[0m jams (esc)
+$ export NO_COLOR=1 BEHEST_PAGER=cat; on-wide 'behest list sheet'
+ID  State  Pri  Title  Assignee  Updated   Match
+ 2  new    P3   two              just now  The second sheet jams
