@@ -52,6 +52,9 @@ _behest_option() {
     'assign'' --if-version') kinds=(none) ;;
     'assign'' -a' | 'assign'' --assignee') kinds=('person') ;;
     'assign'' --team') kinds=('team') ;;
+    'attach'' --name') kinds=(none) ;;
+    'attach'' --mime') kinds=(none) ;;
+    'attach'' -o' | 'attach'' --output') kinds=(file) ;;
     'close'' -w' | 'close'' --where') kinds=('query-field') ;;
     'close'' -m' | 'close'' --message') kinds=(none) ;;
     'close'' --if-version') kinds=(none) ;;
@@ -62,6 +65,7 @@ _behest_option() {
     'comment'' -b' | 'comment'' --body') kinds=(none) ;;
     'comment'' -F' | 'comment'' --file') kinds=(file) ;;
     'comment'' --via') kinds=(none) ;;
+    'comment'' --attach') kinds=(file) ;;
     'comment'' --if-version') kinds=(none) ;;
     'delete'' -w' | 'delete'' --where') kinds=('query-field') ;;
     'edit'' -w' | 'edit'' --where') kinds=('query-field') ;;
@@ -87,7 +91,7 @@ _behest_option() {
     'edit'' --clear') kinds=(none) ;;
     'export'' --since') kinds=(none) ;;
     'export'' -o' | 'export'' --output') kinds=(file) ;;
-    'import'' --format') kinds=(words) values=('csv' 'ops' 'behest') ;;
+    'import'' --format') kinds=(words) values=('csv' 'ops' 'behest' 'taskwarrior' 'gh') ;;
     'import'' --map') kinds=(file) ;;
     'list'' -w' | 'list'' --where') kinds=('query-field') ;;
     'list'' -s' | 'list'' --state') kinds=(words) values=('new' 'open' 'pending' 'hold' 'closed') ;;
@@ -159,6 +163,7 @@ _behest_option() {
     'submit'' --field') kinds=(none) ;;
     'submit'' --key') kinds=(none) ;;
     'submit'' -m' | 'submit'' --message') kinds=(none) ;;
+    'submit'' --attach') kinds=(file) ;;
     'view'' --columns') kinds=(none) ;;
     'view'' --sort') kinds=('query-field') ;;
     'wait'' -w' | 'wait'' --where') kinds=('query-field') ;;
@@ -180,6 +185,9 @@ _behest_option() {
 _behest_place() {
   case "$1 $2" in
     'assign '*) kinds=('id') ;;
+    'attach 0') kinds=(words) values=('add' 'list' 'get' 'rm') ;;
+    'attach 1') kinds=('id') ;;
+    'attach '*) kinds=(file) ;;
     'backup 0') kinds=(file) ;;
     'batch 0') kinds=(file) ;;
     'close '*) kinds=('id') ;;
@@ -219,10 +227,11 @@ _behest_place() {
 _behest_offer_options() {
   case $1 in
     'assign') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '-a' '--assignee' '--team' '--none' '--me' ;;
+    'attach') _behest_offer '--name' '--mime' '-o' '--output' '--force' ;;
     'backup') _behest_offer '--force' ;;
     'batch') _behest_offer '--atomic' ;;
     'close') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--as' '--of' '--force' ;;
-    'comment') _behest_offer '-w' '--where' '-m' '--message' '-b' '--body' '-F' '--file' '--public' '--internal' '--via' '--delete' '-e' '--editor' '--if-version' ;;
+    'comment') _behest_offer '-w' '--where' '-m' '--message' '-b' '--body' '-F' '--file' '--public' '--internal' '--via' '--attach' '--delete' '-e' '--editor' '--if-version' ;;
     'config') _behest_offer '--origin' ;;
     'delete') _behest_offer '-w' '--where' '--purge' ;;
     'doctor') _behest_offer '--full' '--repair' ;;
@@ -240,7 +249,7 @@ _behest_offer_options() {
     'resume') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' ;;
     'show') _behest_offer '-w' '--where' '--template' '-z' '--null' '--similar' ;;
     'split') _behest_offer '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '--comment' ;;
-    'submit') _behest_offer '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '-m' '--message' '--public' '-e' '--editor' ;;
+    'submit') _behest_offer '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '-m' '--message' '--public' '--attach' '-e' '--editor' ;;
     'undo') _behest_offer '--redo' ;;
     'view') _behest_offer '--columns' '--sort' ;;
     'wait') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--on' ;;
@@ -249,7 +258,7 @@ _behest_offer_options() {
 }
 
 _behest_offer_commands() {
-  _behest_offer 'assign' 'backup' 'batch' 'close' 'comment' 'completion' 'config' 'delete' 'doctor' 'edit' 'export' 'help' 'import' 'init' 'link' 'list' 'log' 'merge' 'next' 'prioritize' 'reopen' 'report' 'restore' 'resume' 'show' 'split' 'status' 'submit' 'undo' 'version' 'view' 'wait'
+  _behest_offer 'assign' 'attach' 'backup' 'batch' 'close' 'comment' 'completion' 'config' 'delete' 'doctor' 'edit' 'export' 'help' 'import' 'init' 'link' 'list' 'log' 'merge' 'next' 'prioritize' 'reopen' 'report' 'restore' 'resume' 'show' 'split' 'status' 'submit' 'undo' 'version' 'view' 'wait'
 }
 
 # Sets 'pending' to the option in WORD whose value is the next word, to nothing if there is none.

@@ -63,6 +63,12 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'assign --team'
             return 0
+        case 'attach --name'
+            return 0
+        case 'attach --mime'
+            return 0
+        case 'attach -o' 'attach --output'
+            return 0
         case 'close -w' 'close --where'
             return 0
         case 'close -m' 'close --message'
@@ -82,6 +88,8 @@ function __behest_takes_value --argument-names verb option
         case 'comment -F' 'comment --file'
             return 0
         case 'comment --via'
+            return 0
+        case 'comment --attach'
             return 0
         case 'comment --if-version'
             return 0
@@ -277,6 +285,8 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'submit -m' 'submit --message'
             return 0
+        case 'submit --attach'
+            return 0
         case 'view --columns'
             return 0
         case 'view --sort'
@@ -334,6 +344,14 @@ complete -c behest -n '__behest_verb_is assign' -l 'team' -x -k -a '(__behest_wo
 complete -c behest -n '__behest_verb_is assign' -l 'none' -d 'nobody works on it any more'
 complete -c behest -n '__behest_verb_is assign' -l 'me' -d 'you work on it'
 complete -c behest -n '__behest_at assign 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'attach' -d 'keep files with a request'
+complete -c behest -n '__behest_verb_is attach' -l 'name' -x -d 'add: what it is called here, instead of the file\'s own name'
+complete -c behest -n '__behest_verb_is attach' -l 'mime' -x -d 'add: its media type, instead of what its first bytes or its name tell'
+complete -c behest -n '__behest_verb_is attach' -s 'o' -l 'output' -r -F -d 'get: where to write it, or - for standard output'
+complete -c behest -n '__behest_verb_is attach' -l 'force' -d 'get: replace a file that is there'
+complete -c behest -n '__behest_at attach 0' -f -a 'add list get rm'
+complete -c behest -n '__behest_at attach 1' -f -k -a '(__behest_words id)'
+complete -c behest -n '__behest_at attach 2 on' -F
 complete -c behest -n __behest_needs_command -a 'backup' -d 'copy the database while it is in use'
 complete -c behest -n '__behest_verb_is backup' -l 'force' -d 'replace a file that is there'
 complete -c behest -n '__behest_at backup 0' -F
@@ -357,6 +375,7 @@ complete -c behest -n '__behest_verb_is comment' -s 'F' -l 'file' -r -F -d 'take
 complete -c behest -n '__behest_verb_is comment' -l 'public' -d 'for the requester to see'
 complete -c behest -n '__behest_verb_is comment' -l 'internal' -d 'not for the requester (the default; takes --public back in an edit)'
 complete -c behest -n '__behest_verb_is comment' -l 'via' -x -d 'a contact that happened elsewhere: phone, visit, meeting, mail, chat'
+complete -c behest -n '__behest_verb_is comment' -l 'attach' -r -F -d 'also keep this file with the request'
 complete -c behest -n '__behest_verb_is comment' -l 'delete' -d 'delete the comment 12.3'
 complete -c behest -n '__behest_verb_is comment' -s 'e' -l 'editor' -d 'write the text in your editor'
 complete -c behest -n '__behest_verb_is comment' -l 'if-version' -x -d 'only if the request is still at this version'
@@ -404,11 +423,11 @@ complete -c behest -n '__behest_verb_is export' -l 'since' -x -d 'only what was 
 complete -c behest -n '__behest_verb_is export' -s 'o' -l 'output' -r -F -d 'write to a file instead of standard output'
 complete -c behest -n '__behest_verb_is export' -l 'force' -d 'replace a file that is there'
 complete -c behest -n __behest_needs_command -a 'help' -d 'explain behest or one of its commands'
-complete -c behest -n '__behest_at help 0' -f -a 'assign backup batch close comment completion config delete doctor edit export help import init link list log merge next prioritize reopen report restore resume show split status submit undo version view wait'
-complete -c behest -n __behest_needs_command -a 'import' -d 'take over requests from a CSV file, whole lives as JSON lines, or an export'
-complete -c behest -n '__behest_verb_is import' -l 'format' -x -a 'csv ops behest' -d 'what the file holds: csv (with --map), ops, or behest (an export)'
+complete -c behest -n '__behest_at help 0' -f -a 'assign attach backup batch close comment completion config delete doctor edit export help import init link list log merge next prioritize reopen report restore resume show split status submit undo version view wait'
+complete -c behest -n __behest_needs_command -a 'import' -d 'take over requests from CSV, JSON lines, an export, Taskwarrior or GitHub'
+complete -c behest -n '__behest_verb_is import' -l 'format' -x -a 'csv ops behest taskwarrior gh' -d 'what the file holds: csv (with --map), ops, behest (an export), taskwarrior, or gh'
 complete -c behest -n '__behest_verb_is import' -l 'map' -r -F -d 'how the columns of a csv file become requests'
-complete -c behest -n '__behest_verb_is import' -l 'strict' -d 'csv: import nothing when a row makes no sense'
+complete -c behest -n '__behest_verb_is import' -l 'strict' -d 'not of ops: import nothing when a row or item makes no sense'
 complete -c behest -n '__behest_verb_is import' -l 'atomic' -d 'ops: import nothing when a line fails'
 complete -c behest -n '__behest_at import 0' -F
 complete -c behest -n __behest_needs_command -a 'init' -d 'make the database'
@@ -524,6 +543,7 @@ complete -c behest -n '__behest_verb_is submit' -l 'field' -x -d 'a field of you
 complete -c behest -n '__behest_verb_is submit' -l 'key' -x -d 'your own unique name for it'
 complete -c behest -n '__behest_verb_is submit' -s 'm' -l 'message' -x -d 'also add this comment'
 complete -c behest -n '__behest_verb_is submit' -l 'public' -d 'the comment is for the requester to see'
+complete -c behest -n '__behest_verb_is submit' -l 'attach' -r -F -d 'also keep this file with the request'
 complete -c behest -n '__behest_verb_is submit' -s 'e' -l 'editor' -d 'fill in a form in your editor, with what is given already in it'
 complete -c behest -n __behest_needs_command -a 'undo' -d 'take back your last command'
 complete -c behest -n '__behest_verb_is undo' -l 'redo' -d 'apply again what was last taken back'
