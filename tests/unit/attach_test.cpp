@@ -160,9 +160,10 @@ TEST_CASE("file_name: what anybody may have named becomes a plain name of this f
       {"  spaced . ", "spaced"},
       {"", ""},
   };
-  for (const auto& [given, wanted] : k_cases) {
+  for (const auto& one : k_cases) {
+    const std::string given = one.first;
     CAPTURE(given);
-    CHECK(text::plain_file_name(given) == wanted);
+    CHECK(text::plain_file_name(given) == one.second);
   }
   const std::string name = text::plain_file_name(std::string(300, 'a') + ".tar");
   CHECK(name.size() == 200);
