@@ -270,10 +270,12 @@ class Invocation {
     try {
       bound_->run(env);
     } catch (...) {
-      // What was said before the failure (lines of a batch) still counts.
       env.lend(nullptr);
-      spool_.release(world_.streams);
-      world_.streams.flush();
+      // What was said before the failure of a change (lines of a batch) still counts; half of a list does not.
+      if (command_->needs != Needs::store_read) {
+        spool_.release(world_.streams);
+        world_.streams.flush();
+      }
       throw;
     }
     env.lend(nullptr);

@@ -43,6 +43,22 @@ void confirm(Env& env, const std::optional<StoreFacts>& live) {
   throw Error{ErrorKind::refused, "nothing was replaced", ""};
 }
 
+void tell(Env& env, const std::string& file) {
+  std::optional<StoreFacts> now;
+  try {
+    now = facts_of(*env.store);
+  } catch (const Error&) {
+    // It is done; that it cannot be counted must not sound as if it were not.
+  }
+  if (env.is_json()) {
+    const auto shown = [&](std::int64_t count) { return now ? text::JsonValue(count) : text::JsonValue(); };
+    env.spool.add(text::json_document(text::JsonValue::Object{
+        {"file", file}, {"requests", shown(now ? now->requests : 0)}, {"events", shown(now ? now->events : 0)}}));
+  } else if (!env.globals.quiet) {
+    env.say(now ? "restored " + counted(*now) + " from " + file : "restored from " + file);
+  }
+}
+
 void run(Env& env, const Options& options) {
   if (is_same_file(options.file, env.store_options.path)) {
     throw Error{ErrorKind::usage, "'" + options.file + "' is the database in use", "name a backup of it"};
@@ -53,13 +69,7 @@ void run(Env& env, const Options& options) {
   confirm(env, facts_of(*env.store));
   if (env.globals.dry_run) return env.say("would be: restored from " + options.file);
   env.store->restore(options.file);
-  const StoreFacts now = facts_of(*env.store).value_or(StoreFacts{});
-  if (env.is_json()) {
-    env.spool.add(text::json_document(
-        text::JsonValue::Object{{"file", options.file}, {"requests", now.requests}, {"events", now.events}}));
-  } else if (!env.globals.quiet) {
-    env.say("restored " + counted(now) + " from " + options.file);
-  }
+  tell(env, options.file);
 }
 
 constexpr Example k_examples[] = {

@@ -1,6 +1,7 @@
 #include "store/sqlite_backup.hpp"
 
 #include <memory>
+#include <optional>
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Database.h>
@@ -40,6 +41,31 @@ std::unique_ptr<Connection> open_backup(const std::string& file, Duration busy_t
   return std::make_unique<Connection>(file, OpenMode::read_only, busy_timeout);
 }
 
+// A failed step of a backup carries no extended code.
+EngineError error_of(const SQLite::Exception& failure, const std::string& path) {
+  const int extended = failure.getExtendedErrorCode();
+  return engine_error(nullptr, extended > 0 ? extended : failure.getErrorCode(), path);
+}
+
+// Whether the file is certainly as it was before a step that failed.
+bool is_untouched(const Connection& connection, std::optional<std::uint32_t> before) {
+  try {
+    connection.integer("PRAGMA user_version");  // settles what the failure has left
+  } catch (const Error&) {
+    return false;
+  }
+  return before && change_counter(connection) == before;
+}
+
+void copy_all(SQLite::Backup& backup, const std::string& path) {
+  if (const int code = backup.executeStep(-1); code != SQLITE_DONE) throw engine_error(nullptr, code, path);
+}
+
+void replace_by(const Connection& connection, const Connection& source) {
+  SQLite::Backup backup(connection.database(), source.database());
+  copy_all(backup, connection.path());
+}
+
 }  // namespace
 
 void copy_pages(const Connection& connection, const std::string& target) {
@@ -47,9 +73,9 @@ void copy_pages(const Connection& connection, const std::string& target) {
     SQLite::Database copy(target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE);
     copy.exec("PRAGMA journal_mode=OFF;PRAGMA synchronous=OFF");
     SQLite::Backup backup(copy, connection.database());
-    if (const int code = backup.executeStep(-1); code != SQLITE_DONE) throw engine_error(nullptr, code, target);
+    copy_all(backup, target);
   } catch (const SQLite::Exception& failure) {
-    throw engine_error(nullptr, failure.getExtendedErrorCode(), target);
+    throw error_of(failure, target);
   }
 }
 
@@ -65,12 +91,14 @@ void copy_back(const Connection& connection, const std::string& file, std::span<
                Duration busy_timeout) {
   const auto source = open_backup(file, busy_timeout);
   const int version = sound_version(*source, steps);
+  const std::optional<std::uint32_t> before = change_counter(connection);
   try {
-    SQLite::Backup backup(connection.database(), source->database());
-    if (const int code = backup.executeStep(-1); code != SQLITE_DONE)
-      throw engine_error(nullptr, code, connection.path());
+    replace_by(connection, *source);
   } catch (const SQLite::Exception& failure) {
-    throw engine_error(nullptr, failure.getExtendedErrorCode(), connection.path());
+    const EngineError error = error_of(failure, connection.path());
+    if ((error.code & 0xff) != SQLITE_IOERR || is_untouched(connection, before)) throw EngineError(error);
+    throw Error{ErrorKind::temporary, error.message + "; it is not known whether the backup was taken up",
+                "look with 'behest log', or restore it again"};
   }
   if (static_cast<std::size_t>(version) < steps.size()) migrate(connection, steps);
 }

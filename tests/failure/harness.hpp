@@ -67,6 +67,7 @@ enum class Sink {
 
 struct Launch {
   Words args;
+  Words wrapper;  // a program, by its path, with its options, that runs behest: strace, prlimit
   Source in = Source::null;
   std::string text;  // standard input of Source::text
   Sink out = Sink::capture;
@@ -150,5 +151,12 @@ void bad_values();
 void evil();
 void modes();
 void backups();
+void syscalls();
+void faults();
+void space();
+void readonly();
+void migration();
+void trust();
+void hostile();
 
 }  // namespace failure

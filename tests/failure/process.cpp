@@ -216,6 +216,7 @@ std::string Outcome::told() const {
 Outcome start(const std::string& binary, const std::string& folder, Words environment, const Launch& launch) {
   Words words = launch.args;
   words.insert(words.begin(), binary);
+  words.insert(words.begin(), launch.wrapper.begin(), launch.wrapper.end());
   Child child;
   for (std::string& word : words) child.argv.push_back(word.data());
   for (std::string& variable : environment) child.envp.push_back(variable.data());

@@ -1,0 +1,5 @@
+#include "harness.hpp"
+namespace failure {
+void trust() {}
+void hostile() {}
+}  // namespace failure
