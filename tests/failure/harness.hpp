@@ -72,7 +72,7 @@ struct Launch {
   std::string text;  // standard input of Source::text
   Sink out = Sink::capture;
   Sink err = Sink::capture;
-  Words environment;             // NAME=VALUE beside the sandbox's own
+  Words environment;             // NAME=VALUE, in place of the sandbox's own or beside them
   std::optional<mode_t> mask;    // umask
   std::optional<uid_t> uid;      // run as this user
   bool is_on_terminal = false;   // all three streams are one terminal of 80 columns
@@ -83,6 +83,7 @@ struct Launch {
 
 // The binary under test.
 void use_binary(const std::string& path);
+const std::string& binary();
 
 // A fresh folder that is the home and the working directory of the runs in it; kept when an expectation failed.
 class Sandbox {

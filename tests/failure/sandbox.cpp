@@ -32,6 +32,8 @@ std::string describe(const fs::directory_entry& entry) {
 
 void use_binary(const std::string& path) { g_binary = fs::absolute(path).string(); }
 
+const std::string& binary() { return g_binary; }
+
 Sandbox::Sandbox(const std::string& name) : failures_before_(failures()) {
   const char* base = std::getenv("TMPDIR");
   std::string pattern = std::string(base != nullptr ? base : "/tmp") + "/behest-" + name + "-XXXXXX";
@@ -56,7 +58,11 @@ std::string Sandbox::path(const std::string& name) const { return name.empty() ?
 
 Outcome Sandbox::bare(const Launch& launch) const {
   Words environment = {"HOME=" + path_, "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "TZ=UTC", "TERM=xterm"};
-  environment.insert(environment.end(), launch.environment.begin(), launch.environment.end());
+  for (const std::string& variable : launch.environment) {
+    const std::string name = variable.substr(0, variable.find('=') + 1);
+    std::erase_if(environment, [&](const std::string& other) { return other.starts_with(name); });
+    environment.push_back(variable);
+  }
   return start(g_binary, path_, std::move(environment), launch);
 }
 

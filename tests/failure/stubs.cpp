@@ -1,5 +1,0 @@
-#include "harness.hpp"
-namespace failure {
-void trust() {}
-void hostile() {}
-}  // namespace failure
