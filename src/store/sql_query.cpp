@@ -186,6 +186,15 @@ void write_balanced(SqlText& sql, std::string_view word, std::size_t from, std::
   sql << ")";
 }
 
+// Whether only open states are asked for: said in so many words, it lets the engine take the index of what is open.
+bool asks_for_open(const Expr& expr) {
+  return expr.field == QueryField::state && expr.compare == Compare::equal &&
+         std::ranges::all_of(expr.values, [](const Expr::Value& value) {
+           const auto* state = std::get_if<std::int64_t>(&value);
+           return state != nullptr && *state < static_cast<std::int64_t>(State::closed);
+         });
+}
+
 void write_term(SqlText& sql, const Expr& expr) {
   // Text that the index could not be asked for has nothing to be found by.
   if (expr.values.empty() || expr.field == QueryField::text) {
@@ -198,9 +207,11 @@ void write_term(SqlText& sql, const Expr& expr) {
     positive.compare = Compare::equal;
     sql << "NOT (";
   }
+  const bool is_open = asks_for_open(expr);
+  if (is_open) sql << "(r.state < 4 AND ";
   write_balanced(sql, " OR ", 0, positive.values.size(),
                  [&](std::size_t i) { write_one(sql, positive, positive.values[i]); });
-  if (is_negated) sql << ")";
+  if (is_negated || is_open) sql << ")";
 }
 
 void write_word(SqlText& sql, const Expr& expr) {

@@ -41,13 +41,21 @@ std::vector<std::int64_t> SqlStore::integers(std::string_view sql, std::initiali
 }
 
 std::optional<std::int64_t> SqlStore::number_after(std::int64_t number, std::int64_t from_command) {
+  std::optional<std::int64_t> next;
   if (from_command > 0) {
-    return one_integer("SELECT request FROM event WHERE request > $1 AND command >= $2 ORDER BY request LIMIT 1",
+    next = one_integer("SELECT request FROM event WHERE request > $1 AND command >= $2 ORDER BY request LIMIT 1",
                        {number, from_command});
+  } else {
+    const auto row = one_integer("SELECT number FROM request WHERE number > $1 ORDER BY number LIMIT 1", {number});
+    const auto event = one_integer("SELECT request FROM event WHERE request > $1 ORDER BY request LIMIT 1", {number});
+    next = row && event ? std::min(row, event) : std::max(row, event);
   }
-  const auto row = one_integer("SELECT number FROM request WHERE number > $1 ORDER BY number LIMIT 1", {number});
-  const auto event = one_integer("SELECT request FROM event WHERE request > $1 ORDER BY request LIMIT 1", {number});
-  return row && event ? std::min(row, event) : std::max(row, event);
+  // In a damaged file a search can end before where it began, and whoever walks on would walk in a circle.
+  if (next && *next <= number) {
+    throw Error{ErrorKind::bad_data, "the database is damaged: its requests are not in their order",
+                "run 'behest doctor', and take up again from a copy"};
+  }
+  return next;
 }
 
 std::optional<std::int64_t> SqlStore::first_command_after(Instant at) {
