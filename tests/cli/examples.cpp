@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <iostream>
+#include <set>
+#include <sstream>
 #include <stdexcept>
 
 #include <unistd.h>
 
 #include "behest/command.hpp"
+#include "cli/parse.hpp"
 #include "manual.hpp"
 #include "sandbox.hpp"
 
@@ -95,7 +98,70 @@ std::vector<ManualExample> all_examples() {
   return examples;
 }
 
+// The verbs of a line of shell.
+std::vector<std::string> verbs_of(const std::string& script) {
+  constexpr std::string_view k_program = "behest ";
+  std::vector<std::string> verbs;
+  for (std::size_t at = script.find(k_program); at != std::string::npos; at = script.find(k_program, at + 1)) {
+    std::istringstream rest(script.substr(at + k_program.size()));
+    std::vector<std::string> words;
+    for (std::string word; rest >> word && word != "|";) words.push_back(word);
+    verbs.push_back(find_verb(words).verb);
+  }
+  return verbs;
+}
+
+bool reads(const std::string& verb) {
+  const Command* command = find_command(verb);
+  return command != nullptr && command->needs == Needs::store_read;
+}
+
+bool only_reads(const std::string& script) {
+  const std::vector<std::string> verbs = verbs_of(script);
+  return !verbs.empty() && std::ranges::all_of(verbs, reads) && script.find("--repair") == std::string::npos;
+}
+
+// The answer of a database that may only be read is the usual one, and nothing is written.
+bool is_read_only_the_same(const std::string& binary, const Sandbox& prepared, const std::string& script,
+                           const std::string& shell) {
+  Sandbox usual(binary);
+  prepare(usual, prepared, script);
+  // The mode of the file is part of an answer of `doctor`.
+  must_run(usual, "chmod 0444 ~/.local/share/behest/*");
+  const Result expected = usual.run("set -e\n" + script, shell);
+  Sandbox frozen(binary);
+  prepare(frozen, prepared, script);
+  frozen.freeze_database();
+  const std::vector<std::string> before = frozen.database_facts();
+  const Result result = frozen.run("set -e\n" + script, shell);
+  const bool is_same = result.out == expected.out && result.code == expected.code && result.code == 0;
+  const bool is_untouched = frozen.database_facts() == before;
+  if (!is_same) report({"a command that reads, on a database that may only be read", script}, result, frozen);
+  if (!is_untouched) report({"a command that reads, and has written", script}, result, frozen);
+  return is_same && is_untouched;
+}
+
 }  // namespace
+
+Tally run_reads(const std::string& binary) {
+  const std::string shell = ::access("/bin/bash", X_OK) == 0 ? "/bin/bash" : "/bin/sh";
+  if (::geteuid() != 0) std::cout << "not root: the database is read as its owner only\n";
+  Sandbox prepared(binary);
+  for (const char* command : k_preparation) must_run(prepared, command);
+  Tally tally;
+  std::set<std::string> tried;
+  for (const ManualExample& example : all_examples()) {
+    if (!only_reads(example.script)) continue;
+    for (std::string& verb : verbs_of(example.script)) tried.insert(std::move(verb));
+    ++(is_read_only_the_same(binary, prepared, example.script, shell) ? tally.passed : tally.failed);
+  }
+  for (const Command* command : all_commands()) {
+    if (command->needs != Needs::store_read || tried.contains(std::string(command->name))) continue;
+    std::cout << "FAILED " << command->name << " reads, and has no example that only reads\n";
+    ++tally.failed;
+  }
+  return tally;
+}
 
 Tally run_examples(const std::string& binary) {
   // Examples are written for people, whose shell knows <(…).

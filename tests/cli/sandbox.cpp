@@ -21,6 +21,7 @@ namespace behest::transcripts {
 namespace {
 
 constexpr unsigned k_seconds_allowed = 120;
+constexpr uid_t k_somebody = 1234;
 
 void replace_all(std::string& text, const std::string& what, const std::string& by) {
   for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
@@ -96,6 +97,7 @@ Sandbox::Sandbox(const std::string& binary) {
 
 Sandbox::~Sandbox() {
   std::error_code error;
+  if (is_frozen_) std::filesystem::permissions(database_folder(), std::filesystem::perms::owner_all, error);
   if (!is_kept_) std::filesystem::remove_all(folder_, error);
 }
 
@@ -117,6 +119,8 @@ void Sandbox::become(const std::string& command, const std::string& shell) const
   ::alarm(k_seconds_allowed);
   const bool is_ready = ::chdir((folder_ + "/work").c_str()) == 0 && open_as("/dev/null", O_RDONLY, 0) &&
                         open_as(folder_ + "/stdout", write_flags, 1) && open_as(folder_ + "/stderr", write_flags, 2);
+  const bool is_stranger = is_frozen_ && ::geteuid() == 0;
+  if (is_stranger && (::setgid(k_somebody) != 0 || ::setuid(k_somebody) != 0)) ::_exit(126);
   if (is_ready) ::execve(shell.c_str(), pointers(words).data(), pointers(variables).data());
   ::_exit(127);
 }
@@ -175,6 +179,44 @@ void Sandbox::copy(const Sandbox& other) {
     std::filesystem::copy(other.folder_ + part, folder_ + part, std::filesystem::copy_options::recursive);
   }
   now_ = other.now_;
+}
+
+void Sandbox::freeze_database() {
+  namespace fs = std::filesystem;
+  is_frozen_ = true;
+  if (::geteuid() == 0) {
+    for (const char* part : {"/home", "/work"}) {
+      for (const auto& entry : fs::recursive_directory_iterator(folder_ + part)) {
+        const bool is_database = entry.path().string().starts_with(database_folder());
+        if (!is_database && ::lchown(entry.path().c_str(), k_somebody, k_somebody) != 0) {
+          throw std::runtime_error("cannot give away " + entry.path().string());
+        }
+      }
+      if (::chown((folder_ + part).c_str(), k_somebody, k_somebody) != 0) throw std::runtime_error("cannot give away");
+    }
+    fs::permissions(folder_, fs::perms::owner_all | fs::perms::group_exec | fs::perms::others_exec);
+  }
+  const fs::perms readable = fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read;
+  const fs::perms searchable = fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec;
+  for (const auto& entry : fs::directory_iterator(database_folder())) fs::permissions(entry.path(), readable);
+  fs::permissions(database_folder(), readable | searchable);
+}
+
+std::vector<std::string> Sandbox::database_facts() const {
+  std::vector<std::string> facts;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(database_folder())) {
+    struct stat seen {};
+    ::lstat(entry.path().c_str(), &seen);
+    const std::string hash = std::to_string(std::hash<std::string>()(read_file(entry.path().string())));
+    facts.push_back(entry.path().string() + " " + std::to_string(seen.st_size) + " " + std::to_string(seen.st_ino) +
+                    " " + std::to_string(seen.st_mtim.tv_sec) + "." + std::to_string(seen.st_mtim.tv_nsec) + " " +
+                    hash);
+  }
+  std::ranges::sort(facts);
+  struct stat folder {};
+  ::stat(database_folder().c_str(), &folder);
+  facts.push_back(std::to_string(folder.st_mtim.tv_sec) + "." + std::to_string(folder.st_mtim.tv_nsec));
+  return facts;
 }
 
 }  // namespace behest::transcripts

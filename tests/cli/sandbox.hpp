@@ -26,17 +26,24 @@ class Sandbox {
   bool set_time(const std::string& text);
   // Takes over the files and the time of another one.
   void copy(const Sandbox& other);
+  // The folder of the database, and what is in it, may only be read from now on; commands run as somebody else where
+  // this process may make them do so.
+  void freeze_database();
+  // All there is to see of the database's folder: names, sizes, times, contents.
+  std::vector<std::string> database_facts() const;
   void keep() { is_kept_ = true; }
   const std::string& folder() const { return folder_; }
 
  private:
   std::vector<std::string> environment() const;
   [[noreturn]] void become(const std::string& command, const std::string& shell) const;
+  std::string database_folder() const { return folder_ + "/home/.local/share/behest"; }
   std::vector<std::string> lines_of(const std::string& file) const;
 
   std::string folder_;
   std::string path_;
   std::string now_ = "2026-11-21T12:00:00Z";
+  bool is_frozen_ = false;
   bool is_kept_ = false;
 };
 

@@ -2,6 +2,7 @@
 //   behest-transcripts BINARY [--update] FILE.t…   each in a fresh sandbox
 //   behest-transcripts BINARY [--update] --readme FILE.md
 //   behest-transcripts BINARY --examples
+//   behest-transcripts BINARY --reads              the examples that only read, on a database that may only be read
 #include <exception>
 #include <filesystem>
 #include <fstream>
@@ -24,6 +25,7 @@ struct Options {
   std::vector<std::string> files;
   bool is_update = false;
   bool is_examples = false;
+  bool is_reads = false;
   bool is_markdown = false;
 };
 
@@ -101,6 +103,8 @@ Options read_options(const std::vector<std::string>& words) {
       options.is_update = true;
     } else if (word == "--examples") {
       options.is_examples = true;
+    } else if (word == "--reads") {
+      options.is_reads = true;
     } else if (word == "--readme") {
       options.is_markdown = true;
     } else if (word.starts_with('-')) {
@@ -112,7 +116,8 @@ Options read_options(const std::vector<std::string>& words) {
     }
   }
   if (!std::filesystem::exists(options.binary)) throw std::runtime_error("'" + options.binary + "' is no program");
-  if (options.files.empty() && !options.is_examples) throw std::runtime_error("no transcript is named");
+  if (options.files.empty() && !options.is_examples && !options.is_reads)
+    throw std::runtime_error("no transcript is named");
   return options;
 }
 
@@ -124,6 +129,7 @@ void add(Tally& sum, const Tally& one) {
 Tally run_all(const Options& options) {
   Tally sum;
   if (options.is_examples) add(sum, run_examples(options.binary));
+  if (options.is_reads) add(sum, run_reads(options.binary));
   for (const std::string& file : options.files) {
     try {
       add(sum, FileRun(options, file).run());
