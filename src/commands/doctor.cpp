@@ -63,7 +63,14 @@ void run(Env& env, const Options& options) {
              "); 'chmod 600' keeps it to you");
   }
   print_diagnosis(env, diagnosis, exists);
-  judge(diagnosis);
+  try {
+    judge(diagnosis);
+  } catch (const Error&) {
+    // What was found is the answer, whatever follows from it.
+    env.lend(nullptr);
+    env.spool.release(env.streams);
+    throw;
+  }
 }
 
 constexpr Example k_examples[] = {

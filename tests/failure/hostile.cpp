@@ -168,9 +168,42 @@ void flipped_bytes(const Tampered& tampered) {
   check(refused > 0, "some damage is noticed");
 }
 
+// Everything at its cap, in 300 MiB of address space; what is over a cap is refused and does not end the process.
+void little_memory() {
+  const Sandbox sandbox("hostile");
+  const auto run = [&](Words words, std::string text) {
+    Launch launch;
+    launch.args = std::move(words);
+    launch.wrapper = {"/usr/bin/prlimit", "--as=314572800", "--"};
+    launch.in = Source::text;
+    launch.text = std::move(text);
+    return sandbox.run(launch);
+  };
+  if (!std::filesystem::exists("/usr/bin/prlimit")) {
+    measured("  skipped: there is no /usr/bin/prlimit");
+    return;
+  }
+  for (int i = 0; i < 12; ++i) {
+    const Outcome made = run({"submit", "-q", "large", "-F", "-"}, std::string(std::size_t{1} << 20, 'b'));
+    check(made.code == 0, "a body of 1 MiB is taken in 300 MiB", made.told().substr(0, 300));
+  }
+  for (const Words& words : {Words{"list", "--json"}, Words{"show", "1-12"}, Words{"export"}, Words{"list", "large"},
+                             Words{"report", "kpi"}, Words{"doctor", "--full"}}) {
+    const Outcome outcome = run(words, "");
+    check(outcome.code == 0, words[0] + " of 12 MiB works in 300 MiB", outcome.err);
+  }
+  const std::string deep(200'000, '[');
+  for (const std::string& line :
+       {deep, "{\"op\":" + deep, "{\"op\":\"submit\",\"title\":\"" + std::string(5 << 20, 'x') + "\"}"}) {
+    const Outcome outcome = run({"import", "--format", "ops", "-"}, line + "\n");
+    check(outcome.code == 6 || outcome.code == 65, "a line over a cap is refused", outcome.told().substr(0, 300));
+  }
+}
+
 }  // namespace
 
 void hostile() {
+  little_memory();
   const Tampered tampered;
   strange_schemas(tampered);
   strange_rows(tampered);

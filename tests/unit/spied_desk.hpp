@@ -34,6 +34,9 @@ class SpySession final : public store::Session {
   std::int64_t post(std::string_view sql, std::span<const store::Param> params) override {
     return real_->post(sql, params);
   }
+  std::int64_t add(std::string_view sql, std::span<const store::Param> params) override {
+    return real_->add(sql, params);
+  }
   void transact(const std::function<bool()>& work) override { real_->transact(work); }
   void snapshot(const std::function<void()>& work) override { real_->snapshot(work); }
   void compact() override { real_->compact(); }
