@@ -41,7 +41,7 @@ constexpr std::array k_injections = {"'; DROP TABLE request;--",
                                      "NEAR(a b, 2)",
                                      "{title} : a",
                                      "a AND NOT b*",
-                                     "%_\\%",
+                                     "%_\\% word",
                                      "$1 ?1 :a @a",
                                      "(SELECT 1)"};
 
