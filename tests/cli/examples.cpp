@@ -98,6 +98,9 @@ std::vector<ManualExample> all_examples() {
   return examples;
 }
 
+// What a command that otherwise reads does only when it is told to.
+constexpr std::string_view k_writing_forms[] = {"--repair", "attach add", "attach rm"};
+
 // The verbs of a line of shell.
 std::vector<std::string> verbs_of(const std::string& script) {
   constexpr std::string_view k_program = "behest ";
@@ -118,7 +121,9 @@ bool reads(const std::string& verb) {
 
 bool only_reads(const std::string& script) {
   const std::vector<std::string> verbs = verbs_of(script);
-  return !verbs.empty() && std::ranges::all_of(verbs, reads) && script.find("--repair") == std::string::npos;
+  const bool is_asked_to_write = std::ranges::any_of(
+      k_writing_forms, [&](std::string_view form) { return script.find(form) != std::string::npos; });
+  return !verbs.empty() && std::ranges::all_of(verbs, reads) && !is_asked_to_write;
 }
 
 // The answer of a database that may only be read is the usual one, and nothing is written.

@@ -49,7 +49,7 @@ $ export NO_COLOR=1 BEHEST_PAGER=cat; on-terminal 60 'behest show 3'
 ID:        3
 Title:     打印机卡纸
 State:     new
-Pri:       P3
+Priority:  P3
 Requester: 王芳
 Channel:   cli
 Created:   2026-11-21 12:00 (just now)

@@ -27,6 +27,7 @@ const std::vector<Verb>& known_verbs() {
       {"submit", {"submit", "the first of all", "-l", "x"}, true},
       {"submit", {"submit", "打印机卡纸", "-m", "again", "-l", "av", "-l", "urgent", "--key", "K-2"}},
       {"assign", {"assign", "1", "3", "carol", "-m", "yours"}},
+      {"attach", {"attach", "add", "1", "triage.jsonl"}},
       {"batch", {"batch", "triage.jsonl"}},
       {"close", {"close", "1", "-m", "done", "--public"}},
       {"comment", {"comment", "1", "3", "-m", "to both", "--public"}},

@@ -40,6 +40,10 @@ class SpySession final : public store::Session {
   void transact(const std::function<bool()>& work) override { real_->transact(work); }
   void snapshot(const std::function<void()>& work) override { real_->snapshot(work); }
   void compact() override { real_->compact(); }
+  void each_indexed(const std::function<void(std::int64_t row, std::string_view column, std::int64_t place,
+                                             std::string_view term)>& visit) override {
+    real_->each_indexed(visit);
+  }
   const store::Dialect& dialect() const override { return real_->dialect(); }
   bool is_stand_in() const override { return real_->is_stand_in(); }
   void back_up(const std::string& file) override { real_->back_up(file); }
