@@ -7,7 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "behest/core/calendar.hpp"
 #include "behest/core/request.hpp"
+#include "behest/core/sla.hpp"
 #include "behest/core/time.hpp"
 
 namespace behest {
@@ -22,10 +24,40 @@ struct CategoryConfig {
 struct TeamConfig {
   std::string name;
   std::vector<std::string> members;
+  std::string calendar = {};  // when it works
 };
 struct AgentConfig {
   std::string name;
   std::string email;
+  std::string calendar = {};  // when the agent works; "" = as the team does
+  std::string cover = {};     // who takes over while the agent is away
+};
+struct CalendarConfig {
+  std::string name;
+  CalendarRules rules;
+  std::vector<std::string> holiday_files;  // .ics
+};
+// What is done once a clock has used up a part of its target.
+struct SlaStep {
+  int percent = 100;
+  std::optional<ClockKind> clock;  // absent: each of the three
+  std::optional<int> priority;     // raised to, never lowered
+  std::string assign;
+  std::string team;
+  std::string label;
+  std::string comment;
+  std::vector<std::string> notify;
+};
+struct SlaConfig {
+  std::string name;
+  std::string when;  // query; "" = every request
+  std::array<std::optional<Duration>, k_clock_kinds.size()> targets;
+  std::string calendar;  // "" = around the clock
+  std::vector<State> pauses = {State::pending};
+  std::optional<int> warn;  // percent
+  ReopenRule reopen = ReopenRule::resume;
+  std::optional<Duration> close_after;
+  std::vector<SlaStep> steps;
 };
 
 // A query with a name: `list @NAME`.
@@ -61,6 +93,9 @@ struct Config {
   std::vector<AgentConfig> agents;                            // [agent.NAME]
   std::vector<ViewConfig> views;                              // [view.NAME]
   std::vector<AliasConfig> aliases;                           // [alias]
+  std::vector<CalendarConfig> calendars;                      // [calendar.NAME]
+  std::vector<SlaConfig> slas;                                // [sla.NAME], in the order of the files: the first wins
+  std::optional<Duration> remind;                             // tick.remind: how long before it is due
 
   // The nearest declared category on the path that sets it: `network` for `network/vpn/x`.
   const CategoryConfig* category_team(std::string_view path) const;
@@ -69,6 +104,7 @@ struct Config {
   const CategoryConfig* category_require(std::string_view path) const;
   const AgentConfig* agent(std::string_view name) const;
   const ViewConfig* view(std::string_view name) const;
+  const CalendarConfig* calendar(std::string_view name) const;
 };
 
 // Where a value came from, for `config list --origin`.

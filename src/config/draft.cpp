@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "behest/text/utf8.hpp"
+#include "config/misfits.hpp"
 
 namespace behest::config {
 namespace {
@@ -10,6 +11,10 @@ namespace {
 std::string table_hint(const KeyPath& path) {
   if (path.size() == 1 && path[0] != "alias" && is_entry_path({path[0], "x"})) return "write [" + path[0] + ".NAME]";
   return "write [" + dotted(path) + "] and its keys below";
+}
+
+std::string place(const Layer& layer, Position at) {
+  return layer.file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
 }
 
 }  // namespace
@@ -55,7 +60,7 @@ void Draft::lay_value(const TomlNode& member, KeyPath& path, std::size_t entry, 
   if (Fit misfit = known.read(member, {loaded_.config, entry, layer.folder})) {
     throw error_at(layer.file, misfit->at, "'" + name + "' " + misfit->clause, std::move(misfit->hint));
   }
-  sources_[name] = {&known, entry, layer.file + ":" + std::to_string(member.key_at.line)};
+  sources_[name] = {&known, entry, layer.file + ":" + std::to_string(member.key_at.line), place(layer, member.at)};
 }
 
 std::size_t Draft::entry_of(const TomlNode& member, KeyPath& path, const Layer& layer) {
@@ -64,6 +69,7 @@ std::size_t Draft::entry_of(const TomlNode& member, KeyPath& path, const Layer& 
   path.back() = found.name;
   const auto [entry, is_new] = entries_.try_emplace(path[0] + "." + text::fold(found.name), 0);
   if (is_new) {
+    entry_places_[dotted(path)] = place(layer, member.key_at);
     entry->second = add_entry(loaded_.config, path[0], found.name);
   } else if (const std::string_view known = entry_at(loaded_.config, path[0], entry->second); known != found.name) {
     const std::string sentence =
@@ -73,7 +79,23 @@ std::size_t Draft::entry_of(const TomlNode& member, KeyPath& path, const Layer& 
   return entry->second;
 }
 
+// What can only be known once every file is read.
+void Draft::check() const {
+  const auto fault = find_misfit(loaded_.config);
+  if (!fault) return;
+  const auto key = sources_.find(dotted(fault->path));
+  const auto entry = entry_places_.find(dotted({fault->path.begin(), fault->path.begin() + 2}));
+  std::string where;
+  if (key != sources_.end()) {
+    where = key->second.place + ": ";
+  } else if (entry != entry_places_.end()) {
+    where = entry->second + ": ";
+  }
+  throw Error{ErrorKind::bad_config, where + fault->sentence, fault->hint};
+}
+
 LoadedConfig Draft::finish() {
+  check();
   for (auto& [name, source] : sources_) {
     loaded_.origins.push_back(
         {name, source.key->show(loaded_.config, source.entry).value_or(""), std::move(source.where)});

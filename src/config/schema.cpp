@@ -43,6 +43,8 @@ constexpr std::array k_tables = {
     entry_table<&Config::agents, &AgentConfig::name>("agent"),
     entry_table<&Config::views, &ViewConfig::name>("view"),
     entry_table<&Config::aliases, &AliasConfig::name>("alias"),
+    entry_table<&Config::calendars, &CalendarConfig::name>("calendar"),
+    entry_table<&Config::slas, &SlaConfig::name>("sla"),
 };
 
 const EntryTable* table_named(std::string_view name) {
@@ -117,7 +119,7 @@ std::string same_ending(const KeyPath& path) {
 std::span<const SchemaKey> schema() {
   static const std::vector<SchemaKey> all = [] {
     std::vector<SchemaKey> keys;
-    for (const auto part : {basic_keys()}) keys.insert(keys.end(), part.begin(), part.end());
+    for (const auto part : {basic_keys(), promise_keys()}) keys.insert(keys.end(), part.begin(), part.end());
     return keys;
   }();
   return all;
@@ -162,7 +164,9 @@ std::string dotted(const KeyPath& path) {
 
 EntryName entry_name(const KeyPath& path) {
   if (text::is_name(path[1])) return {text::nfc(path[1]), {}};
-  return {{}, "'" + path[1] + "' cannot be the name of " + (path[0].starts_with('a') ? "an " : "a ") + path[0]};
+  return {{},
+          "'" + path[1] + "' cannot be the name of " + (path[0].starts_with('a') || path[0] == "sla" ? "an " : "a ") +
+              path[0]};
 }
 
 std::size_t add_entry(Config& config, std::string_view table, const std::string& name) {
@@ -228,6 +232,11 @@ const CategoryConfig* Config::category_require(std::string_view path) const {
 const ViewConfig* Config::view(std::string_view name) const {
   const auto entry = config::find_entry(*this, "view", name);
   return entry ? &views[*entry] : nullptr;
+}
+
+const CalendarConfig* Config::calendar(std::string_view name) const {
+  const auto entry = config::find_entry(*this, "calendar", name);
+  return entry ? &calendars[*entry] : nullptr;
 }
 
 const AgentConfig* Config::agent(std::string_view name) const {

@@ -166,7 +166,8 @@ using Leaves = std::map<std::string, const TomlNode*>;
 void collect(const TomlNode& table, KeyPath& path, Leaves& leaves) {
   for (const TomlNode& member : table.items) {
     path.push_back(member.key);
-    if (member.kind == TomlNode::Kind::table) {
+    // Some keys take a table for their value.
+    if (member.kind == TomlNode::Kind::table && find_key(path) == nullptr) {
       collect(member, path, leaves);
     } else {
       leaves[dotted(path)] = &member;

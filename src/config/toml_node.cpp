@@ -24,6 +24,16 @@ void append_escaped(std::string& out, char c) {
   }
 }
 
+std::string inline_table(const TomlNode& node) {
+  std::string out;
+  for (const TomlNode& member : node.items) {
+    out += out.empty() ? "{ " : ", ";
+    out += toml_key(member.key) + " = ";
+    out += toml_value(member);
+  }
+  return out.empty() ? "{}" : out + " }";
+}
+
 }  // namespace
 
 bool same_value(const TomlNode& a, const TomlNode& b) {
@@ -66,6 +76,7 @@ std::string toml_key(std::string_view key) {
 std::string toml_value(const TomlNode& node) {
   if (node.kind == TomlNode::Kind::text) return toml_text(node.text);
   if (node.kind == TomlNode::Kind::integer) return std::to_string(node.integer);
+  if (node.kind == TomlNode::Kind::table) return inline_table(node);
   if (node.kind != TomlNode::Kind::array) throw Error{ErrorKind::bug, "cannot write " + kind_name(node), {}};
   std::string out = "[";
   for (const TomlNode& item : node.items) {

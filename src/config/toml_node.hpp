@@ -40,7 +40,7 @@ std::string toml_text(std::string_view text);
 bool is_bare_key_character(char c);
 // A key as it stands in a file: bare where it can be, else quoted.
 std::string toml_key(std::string_view key);
-// A text, a number or a list of them as TOML on one line.
+// A text, a number, or a list or table of them as TOML on one line.
 std::string toml_value(const TomlNode& node);
 // Error(bad_config) as FILE:LINE:COLUMN: sentence.
 Error error_at(const std::string& file, Position at, std::string_view sentence, std::string hint = {});
