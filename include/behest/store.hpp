@@ -26,6 +26,7 @@ struct SortKey {
   QueryField field = QueryField::id;
   std::string custom;
   bool is_descending = true;
+  bool is_by_sla = false;   // by the first due of the clocks: ordered by ops/promised.hpp, not by the store
   bool is_by_rank = false;  // by how well the words of the query fit, not by a field; ascending is best first
 };
 
@@ -188,6 +189,9 @@ class Store {
   virtual void each_event(const Expr& where, const std::function<bool(const Event&)>& visit) = 0;
   // The clock-bearing columns of every event at or before `as_of` of requests that exist then, by request then id.
   virtual void each_life(Instant as_of, const std::function<void(const LifeRow&)>& visit) = 0;
+  // The same of some requests alone, in the order of `numbers`.
+  virtual void each_life_of(const std::vector<std::int64_t>& numbers, Instant as_of,
+                            const std::function<void(const LifeRow&)>& visit) = 0;
   // Numbers of requests that any event after `as_of` touched.
   virtual std::vector<std::int64_t> touched_after(Instant as_of) = 0;
 

@@ -73,8 +73,9 @@ const std::vector<QueryFieldInfo>& query_fields() {
 
 const std::vector<std::pair<std::string_view, QueryWord>>& query_words() {
   static const std::vector<std::pair<std::string_view, QueryWord>> words{
-      {"open", QueryWord::open},       {"closed", QueryWord::closed},   {"unassigned", QueryWord::unassigned},
-      {"overdue", QueryWord::overdue}, {"blocked", QueryWord::blocked}, {"stale", QueryWord::stale},
+      {"open", QueryWord::open},         {"closed", QueryWord::closed},   {"unassigned", QueryWord::unassigned},
+      {"overdue", QueryWord::overdue},   {"blocked", QueryWord::blocked}, {"stale", QueryWord::stale},
+      {"breached", QueryWord::breached},
   };
   return words;
 }

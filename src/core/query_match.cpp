@@ -167,9 +167,9 @@ bool matches_term(const Expr& term, const Request& request) {
   return has_any != (term.compare == Compare::not_equal);
 }
 
-bool matches_word(QueryWord word, const Request& request, const QueryContext& context, bool is_blocked) {
+bool matches_word(const Expr& expr, const Request& request, const QueryContext& context, bool is_blocked) {
   const bool is_open = request.state != State::closed;
-  switch (word) {
+  switch (expr.word) {
     case QueryWord::open:
       return is_open;
     case QueryWord::closed:
@@ -182,6 +182,8 @@ bool matches_word(QueryWord word, const Request& request, const QueryContext& co
       return is_blocked;
     case QueryWord::stale:
       return is_open && request.updated.ms < (context.time.now - context.stale).ms;
+    case QueryWord::breached:
+      return std::ranges::find(expr.values, Expr::Value(request.number)) != expr.values.end();
   }
   return false;
 }
@@ -208,7 +210,7 @@ bool matches(const Expr& expr, const Request& request, const QueryContext& conte
     case Expr::Kind::term:
       return matches_term(expr, request);
     case Expr::Kind::word:
-      return matches_word(expr.word, request, context, is_blocked);
+      return matches_word(expr, request, context, is_blocked);
   }
   return false;
 }
@@ -226,6 +228,14 @@ bool mentions_state(const Expr& expr) {
 bool mentions_text(const Expr& expr) {
   return any_node(expr,
                   [](const Expr& node) { return node.kind == Expr::Kind::term && node.field == QueryField::text; });
+}
+
+bool mentions_clocks(const Expr& expr) {
+  return any_node(expr, [](const Expr& node) {
+    if (node.kind == Expr::Kind::word) return node.word == QueryWord::breached;
+    return node.kind == Expr::Kind::term && node.field == QueryField::due &&
+           (node.compare == Compare::less || node.compare == Compare::less_equal);
+  });
 }
 
 }  // namespace behest

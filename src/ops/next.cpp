@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "ops/promised.hpp"
+
 namespace behest::ops {
 namespace {
 
@@ -66,7 +68,23 @@ class Best {
 
 }  // namespace
 
-Ranking rank(Store& store, const Expr& where, Instant now, std::optional<std::size_t> limit) {
+namespace {
+
+std::unordered_map<std::int64_t, Instant> promised_dues(Store& store, const Config& config,
+                                                        const QueryContext& context) {
+  std::unordered_map<std::int64_t, Instant> dues;
+  if (config.slas.empty()) return dues;
+  for (const Promised& each : promised(store, config, context)) {
+    if (each.due) dues.emplace(each.number, *each.due);
+  }
+  return dues;
+}
+
+}  // namespace
+
+Ranking rank(Store& store, const Config& config, const Expr& where, const QueryContext& context,
+             std::optional<std::size_t> limit) {
+  const auto dues = promised_dues(store, config, context);
   const Blocks blocks(store);
   std::unordered_map<std::int64_t, std::int64_t> votes;
   for (const NumberPair& pair : store.open_votes()) votes.emplace(pair.request, pair.value);
@@ -75,9 +93,12 @@ Ranking rank(Store& store, const Expr& where, Instant now, std::optional<std::si
   store.each_candidate(where, [&](const Candidate& candidate) {
     ++ranking.all;
     const auto voted = votes.find(candidate.number);
-    const RankFacts facts{candidate.priority, candidate.due, candidate.created, blocks.behind(candidate.number),
+    std::optional<Instant> due = candidate.due;
+    const auto promise = dues.find(candidate.number);
+    if (promise != dues.end() && (!due || promise->second < *due)) due = promise->second;
+    const RankFacts facts{candidate.priority, due, candidate.created, blocks.behind(candidate.number),
                           voted == votes.end() ? 0 : voted->second};
-    best.add(candidate, score_of(facts, now));
+    best.add(candidate, score_of(facts, context.time.now));
   });
   ranking.best = best.take();
   return ranking;

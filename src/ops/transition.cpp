@@ -5,10 +5,13 @@
 
 namespace behest::ops {
 
-Outcome wait(Work& work, Request& request, const std::string& on) {
+Outcome wait(Work& work, Request& request, const std::string& on, std::optional<Instant> until) {
   const bool is_pending = on == "requester";
   const State target = is_pending ? State::pending : State::hold;
   check_wait(request, target);
+  if (until && *until <= work.now()) {
+    throw Error{ErrorKind::refused, "that is over already: " + format_rfc3339(*until), "give a time to come"};
+  }
   const std::string third = is_pending ? std::string() : checked_person("third party", on);
   if (!is_pending && request.state == State::hold && request.waiting_on == third) {
     throw Error{ErrorKind::refused, id_text(request.number) + " is waiting on " + third + " already",
@@ -16,8 +19,10 @@ Outcome wait(Work& work, Request& request, const std::string& on) {
   }
   work.change(request, "wait",
               {change_to(request, "state", name_of(target)),
-               change_to(request, "waiting_on", third.empty() ? text::JsonValue() : text::JsonValue(third))});
-  const std::string who = is_pending ? "its requester (pending)" : third + " (hold)";
+               change_to(request, "waiting_on", third.empty() ? text::JsonValue() : text::JsonValue(third)),
+               change_to(request, k_wait_field, until ? text::JsonValue(format_rfc3339(*until)) : text::JsonValue())});
+  std::string who = is_pending ? "its requester (pending)" : third + " (hold)";
+  if (until) who += " until " + format_rfc3339(*until);
   return {request.number, id_text(request.number) + " waits on " + who, true};
 }
 
@@ -25,7 +30,8 @@ Outcome resume(Work& work, Request& request) {
   check_resume(request);
   const std::string was(name_of(request.state));
   work.change(request, "resume",
-              {change_to(request, "state", name_of(State::open)), change_to(request, "waiting_on", {})});
+              {change_to(request, "state", name_of(State::open)), change_to(request, "waiting_on", {}),
+               change_to(request, k_wait_field, {})});
   return {request.number, id_text(request.number) + " is open again (was " + was + ")", true};
 }
 

@@ -68,8 +68,10 @@ Outcome edit_comment(Work& work, Request& request, int number, const std::option
                      std::optional<bool> is_public);
 Outcome delete_comment(Work& work, Request& request, int number);
 
-// `on` is "requester", or the third party's name.
-Outcome wait(Work& work, Request& request, const std::string& on);
+// The fact that says until when a wait is.
+inline constexpr std::string_view k_wait_field = "step.wait";
+// `on` is "requester", or the third party's name; without `until` it has no end of its own.
+Outcome wait(Work& work, Request& request, const std::string& on, std::optional<Instant> until = {});
 Outcome resume(Work& work, Request& request);
 struct Closing {
   Resolution resolution = Resolution::done;

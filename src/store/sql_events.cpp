@@ -4,6 +4,8 @@
 #include "store/sql_store.hpp"
 
 namespace behest::store {
+#define BEHEST_LIFE_COLUMNS "request, id, at, state, resolution, marks, command"
+
 namespace {
 
 #define BEHEST_EVENT_COLUMNS \
@@ -49,6 +51,17 @@ CommandRow read_command(const Row& row) {
 template <class Enum>
 Param nullable(const std::optional<Enum>& value) {
   return value ? Param(static_cast<std::int64_t>(*value)) : Param();
+}
+
+LifeRow read_life(const Row& row, const std::unordered_map<std::int64_t, bool>& undone) {
+  LifeRow life;
+  life.request = row.integer(0);
+  life.event = row.integer(1);
+  life.life = {Instant{row.integer(2)}, optional_enum(row, 3, State::closed), optional_enum(row, 4, Resolution::spam),
+               row.integer(5)};
+  const auto found = undone.find(row.integer(6));
+  life.is_undone = found != undone.end() && found->second;
+  return life;
 }
 
 }  // namespace
@@ -156,8 +169,8 @@ void SqlStore::each_event(const Expr& where, const std::function<bool(const Even
   session_->run(sql.sql(), sql.params(), [&](const Row& row) { return visit(read_event(row)); });
 }
 
-void SqlStore::each_life(Instant as_of, const std::function<void(const LifeRow&)>& visit) {
-  // Commands that stood undone at `as_of`: those undone now, with every later undo or redo of them turned back.
+// Commands that stood undone at `as_of`: those undone now, with every later undo or redo of them turned back.
+std::unordered_map<std::int64_t, bool> SqlStore::undone_at(Instant as_of) {
   std::unordered_map<std::int64_t, bool> undone;
   run("SELECT DISTINCT target FROM command c WHERE target IS NOT NULL", {}, [&](const Row& row) {
     undone[row.integer(0)] = false;
@@ -172,18 +185,27 @@ void SqlStore::each_life(Instant as_of, const std::function<void(const LifeRow&)
           return false;
         });
   }
-  run("SELECT request, id, at, state, resolution, marks, command FROM event WHERE at <= $1 ORDER BY request, id",
-      {as_of.ms}, [&](const Row& row) {
-        LifeRow life;
-        life.request = row.integer(0);
-        life.event = row.integer(1);
-        life.life = {Instant{row.integer(2)}, optional_enum(row, 3, State::closed),
-                     optional_enum(row, 4, Resolution::spam), row.integer(5)};
-        const auto found = undone.find(row.integer(6));
-        life.is_undone = found != undone.end() && found->second;
-        visit(life);
-        return true;
-      });
+  return undone;
+}
+
+void SqlStore::each_life(Instant as_of, const std::function<void(const LifeRow&)>& visit) {
+  const auto undone = undone_at(as_of);
+  run("SELECT " BEHEST_LIFE_COLUMNS " FROM event WHERE at <= $1 ORDER BY request, id", {as_of.ms}, [&](const Row& row) {
+    visit(read_life(row, undone));
+    return true;
+  });
+}
+
+void SqlStore::each_life_of(const std::vector<std::int64_t>& numbers, Instant as_of,
+                            const std::function<void(const LifeRow&)>& visit) {
+  const auto undone = undone_at(as_of);
+  for (const std::int64_t number : numbers) {
+    run("SELECT " BEHEST_LIFE_COLUMNS " FROM event WHERE request = $1 AND at <= $2 ORDER BY id", {number, as_of.ms},
+        [&](const Row& row) {
+          visit(read_life(row, undone));
+          return true;
+        });
+  }
 }
 
 std::vector<std::int64_t> SqlStore::touched_after(Instant as_of) {

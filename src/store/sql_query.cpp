@@ -214,6 +214,18 @@ void write_term(SqlText& sql, const Expr& expr) {
   if (is_negated || is_open) sql << ")";
 }
 
+// There may be more of them than a statement can bind; numbers need no quoting.
+void write_numbers(SqlText& sql, const std::vector<Expr::Value>& values) {
+  std::string_view separator = "r.number IN (";
+  for (const Expr::Value& value : values) {
+    const auto* const number = std::get_if<std::int64_t>(&value);
+    if (number == nullptr) continue;
+    sql << separator << std::to_string(*number);
+    separator = ",";
+  }
+  sql << (values.empty() ? "FALSE" : ")");
+}
+
 void write_word(SqlText& sql, const Expr& expr) {
   const auto limit = [&] {
     const auto* ms = expr.values.empty() ? nullptr : std::get_if<std::int64_t>(&expr.values.front());
@@ -241,6 +253,9 @@ void write_word(SqlText& sql, const Expr& expr) {
     case QueryWord::blocked:
       sql << "EXISTS (SELECT 1 FROM link k JOIN request b ON b.number = k.request WHERE k.target = r.number AND "
              "k.relation = 0 AND b.state < 4 AND b.deleted = 0)";
+      return;
+    case QueryWord::breached:
+      write_numbers(sql, expr.values);
       return;
   }
 }
@@ -310,6 +325,7 @@ void write_order(SqlText& sql, const std::vector<SortKey>& order) {
       sql << k_rank << direction << ", ";
       continue;
     }
+    if (key.is_by_sla) throw Error{ErrorKind::usage, "requests cannot be sorted by their clocks here", ""};
     if (key.field == QueryField::custom) {
       sql << "(SELECT f.value FROM request_field f WHERE f.request = r.number AND f.name = ";
       sql.bind(key.custom);

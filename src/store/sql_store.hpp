@@ -58,6 +58,8 @@ class SqlStore final : public Store {
   std::vector<Event> events_of_request(std::int64_t number, std::int64_t after_id) override;
   void each_event(const Expr& where, const std::function<bool(const Event&)>& visit) override;
   void each_life(Instant as_of, const std::function<void(const LifeRow&)>& visit) override;
+  void each_life_of(const std::vector<std::int64_t>& numbers, Instant as_of,
+                    const std::function<void(const LifeRow&)>& visit) override;
   std::vector<std::int64_t> touched_after(Instant as_of) override;
 
   std::optional<std::int64_t> number_after(std::int64_t number, std::int64_t from_command) override;
@@ -89,6 +91,7 @@ class SqlStore final : public Store {
 
  private:
   void update_row(const Request& before, const Request& after, bool is_whole);
+  std::unordered_map<std::int64_t, bool> undone_at(Instant as_of);
   void write_side_tables(const Request* before, const Request& after);
   void write_facts(const std::vector<Fact>& before, const Request& after);
   void write_attachments(const Request& after);

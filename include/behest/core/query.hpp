@@ -39,7 +39,7 @@ enum class QueryField {
 };
 enum class Compare { equal, not_equal, less, less_equal, greater, greater_equal, match };
 // The words of `is:`.
-enum class QueryWord { open, closed, unassigned, overdue, blocked, stale };
+enum class QueryWord { open, closed, unassigned, overdue, blocked, stale, breached };
 
 // A node of a query. Values are resolved while parsing: names of states to their numbers, times to milliseconds since
 // the epoch, durations to milliseconds, `me` to the actor, priorities to 1–5.
@@ -53,7 +53,8 @@ struct Expr {
   Compare compare = Compare::equal;
   using Value = std::variant<std::monostate, std::int64_t, std::string>;
   std::vector<Value> values;
-  // word: overdue and stale carry in `values` the instant (ms) that due, or the last change, must lie before.
+  // word: overdue and stale carry in `values` the instant (ms) that due, or the last change, must lie before; breached
+  // the numbers of the requests that it holds for, which are found out before the store is asked (ops/promised.hpp).
   QueryWord word = QueryWord::open;
 };
 
@@ -77,6 +78,8 @@ bool matches(const Expr& expr, const Request& request, const QueryContext& conte
 bool mentions_state(const Expr& expr);
 // Whether any term is about text (title and body and comments).
 bool mentions_text(const Expr& expr);
+// Whether any part of it depends on clocks: is:breached, and due before an instant.
+bool mentions_clocks(const Expr& expr);
 
 // The names a query knows, for messages, completion and the manual: field name and what it takes.
 struct QueryFieldInfo {
