@@ -90,6 +90,9 @@ std::string_view meaning(QueryWord word) {
       return "a request that is not closed blocks it";
     case QueryWord::stale:
       return "not closed, and nothing has happened for as long as `query.stale` in behest.toml(5) says";
+    case QueryWord::breached:
+      return "a service level of it is breached, and its clock still runs or waits; `due.before` finds what such "
+             "a clock is due before, too; see `behest help sla`";
   }
   return "";
 }

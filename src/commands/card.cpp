@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "commands/attachment_view.hpp"
+#include "commands/clock_view.hpp"
 #include "commands/ties_view.hpp"
 #include "render/request_view.hpp"
 
@@ -81,6 +82,7 @@ void print_card(Env& env, const Shown& shown) {
   const auto renderer = make_renderer(table, env.look(), env.spool);
   renderer->row(cells);
   renderer->end();
+  print_running_clocks(env, request.number);
   print_thread(env, request);
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "commands/registry.hpp"
+#include "ops/calendars.hpp"
 
 namespace behest::commands {
 namespace {
@@ -75,8 +76,10 @@ void set(Env& env, const Options& options) {
   }
 }
 
-// The files themselves were read, and found right, before the command began.
+// The files themselves were read, and found right, before the command began; those that they name are read here.
 void check(Env& env) {
+  ops::Calendars calendars(env.config());
+  for (const CalendarConfig& calendar : env.config().calendars) calendars.get(calendar.name);
   text::JsonValue::Array files;
   for (const std::string& file : env.loaded.files) files.emplace_back(file);
   if (env.is_json()) {

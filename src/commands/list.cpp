@@ -20,7 +20,8 @@ struct Options {
 void declare(Args& args, Options& options) {
   declare_query(args, options.query);
   args.option("--sort", options.sort, "FIELD",
-              "by this field, several with commas; -FIELD for descending; rank for what fits the words best",
+              "by this field, several with commas; -FIELD for descending; rank for what fits the words best, sla for "
+              "its clocks",
               Complete::query_field);
   args.option("--columns", options.shape.columns, "A,B", "show these columns");
   args.number("-L,--limit", options.limit, "N", "at most N rows; 0 for all");
@@ -82,7 +83,7 @@ std::int64_t list(Env& env, const Options& options) {
   std::int64_t shown = 0;
   std::int64_t all = 0;
   env.store->read([&] {
-    env.store->each_request(selection, [&](const Request& request) {
+    each_found(env, selection, [&](const Request& request) {
       writer->row(request);
       ++shown;
     });

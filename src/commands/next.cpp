@@ -96,7 +96,7 @@ void run(Env& env, const Options& options) {
   const Expr where = where_of(env, options);
   RankingWriter writer(env, options.is_explained);
   ops::Ranking ranking;
-  env.store->read([&] { ranking = ops::rank(*env.store, where, env.now, limit); });
+  env.store->read([&] { ranking = ops::rank(*env.store, env.config(), where, env.query(), limit); });
   for (const ops::Ranked& one : ranking.best) writer.add(one);
   writer.end();
   const std::size_t shown = ranking.best.size();
@@ -122,7 +122,7 @@ constinit const Command k_next{
     "What is new or open and not blocked, the highest score first, then the oldest. The score is the sum of:\n\n"
     "priority: 40 for P1, 30 for P2, 20 for P3, 10 for P4, 0 for P5.\n\n"
     "due: nothing until 14 days before, then evenly more up to 30 when it is due, and 1 for each day after, up to "
-    "50.\n\n"
+    "50. The first running clock of its service level counts where it is due before the request itself.\n\n"
     "age: 1 for each week since it was made, at most 10.\n\n"
     "unblocks: 4 for each open request that waits for it, directly or through others; at most 10 of them count.\n\n"
     "votes: 2 for each contact who voted for it (`behest prioritize ID --vote CONTACT`); at most 10 count.\n\n"

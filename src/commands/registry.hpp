@@ -3,10 +3,12 @@
 
 namespace behest::commands {
 
+extern const Command k_agent;
 extern const Command k_assign;
 extern const Command k_attach;
 extern const Command k_backup;
 extern const Command k_batch;
+extern const Command k_calendar;
 extern const Command k_close;
 extern const Command k_comment;
 extern const Command k_completion;
@@ -29,9 +31,11 @@ extern const Command k_report;
 extern const Command k_restore;
 extern const Command k_resume;
 extern const Command k_show;
+extern const Command k_sla;
 extern const Command k_split;
 extern const Command k_status;
 extern const Command k_submit;
+extern const Command k_tick;
 extern const Command k_undo;
 extern const Command k_version;
 extern const Command k_view;

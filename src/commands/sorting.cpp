@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ops/promised.hpp"
+
 namespace behest::commands {
 namespace {
 
@@ -11,6 +13,10 @@ SortKey key_of(std::string_view name) {
   if (key.is_descending || name.starts_with('+')) name.remove_prefix(1);
   if (name == "rank") {
     key.is_by_rank = true;
+    return key;
+  }
+  if (name == "sla") {
+    key.is_by_sla = true;
     return key;
   }
   if (name.starts_with("field.") && name.size() > 6) {
@@ -27,8 +33,9 @@ SortKey key_of(std::string_view name) {
       return key;
     }
   }
-  throw Error{ErrorKind::usage, "requests cannot be sorted by '" + std::string(name) + "'",
-              "for example --sort priority, --sort -updated, --sort due,-created, --sort field.NAME, --sort rank"};
+  throw Error{
+      ErrorKind::usage, "requests cannot be sorted by '" + std::string(name) + "'",
+      "for example --sort priority, --sort -updated, --sort due,-created, --sort sla, --sort field.NAME, --sort rank"};
 }
 
 }  // namespace
@@ -42,6 +49,13 @@ std::vector<SortKey> sort_keys(std::string_view text) {
     at = comma + 1;
   }
   return keys;
+}
+
+void each_found(Env& env, const Selection& selection, const std::function<void(const Request&)>& visit) {
+  if (!ops::is_by_clocks(env.config(), selection.order)) return env.store->each_request(selection, visit);
+  for (const std::int64_t number : ops::find_by_clocks(*env.store, env.config(), env.query(), selection)) {
+    if (const auto request = env.store->request(number)) visit(*request);
+  }
 }
 
 }  // namespace behest::commands

@@ -4,6 +4,7 @@
 
 #include "behest/text/utf8.hpp"
 #include "commands/answer.hpp"
+#include "commands/clock_view.hpp"
 #include "commands/views.hpp"
 #include "core/transition.hpp"
 
@@ -49,12 +50,12 @@ Expr query_of(Env& env, const std::string& text) {
   const std::string_view name = view_name(text);
   const std::string own(name.empty() ? 0 : name.size() + 1, ' ');  // so that columns are those of `text`
   Expr rest = parsed(env, "the query", name.empty() ? text : own + text.substr(own.size()));
-  if (name.empty()) return rest;
+  if (name.empty()) return settled(env, rest);
   Expr all;
   all.kind = Expr::Kind::all_of;
   all.children.push_back(parsed(env, "the view '" + std::string(name) + "'", view_named(env.config(), name).query));
   if (rest.kind != Expr::Kind::everything) all.children.push_back(std::move(rest));
-  return all;
+  return settled(env, all);
 }
 
 Chosen choose(Env& env, const Targets& targets) {

@@ -44,6 +44,10 @@ constexpr const char* k_preparation[] = {
     "chmod +x ~/bin/task ~/bin/dmesg",
     R"(printf '#!/bin/sh\nsed -i "s/^title:$/title: From the form/; \$a More text" "$1"\n' > ~/bin/fill-in)",
     "chmod +x ~/bin/fill-in && behest config set editor fill-in",
+    R"(printf '[calendar.office]\nzone = "Europe/Berlin"\nweek = { mon-fri = ["09:00-17:00"] }\n' > promise.toml)",
+    R"(printf '[sla.std]\nresolve = "8h"\ncalendar = "office"\n' >> promise.toml)",
+    "cat promise.toml >> ~/.config/behest/behest.toml",
+    R"(printf 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261225\nEND:VEVENT\nEND:VCALENDAR\n' > 2026.ics)",
 };
 
 // What an example needs beyond that; `part` is how it is known.

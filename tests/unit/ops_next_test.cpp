@@ -25,7 +25,7 @@ ops::Ranking ranked(OpsDesk& desk, const std::string& query, std::optional<std::
   const auto where = parse_query(query, {{desk.now, Zone()}, "alice", k_day});
   REQUIRE(where);
   ops::Ranking ranking;
-  desk.store->read([&] { ranking = ops::rank(*desk.store, *where, desk.now, limit); });
+  desk.store->read([&] { ranking = ops::rank(*desk.store, desk.config, *where, {{desk.now, Zone()}, "", {}}, limit); });
   return ranking;
 }
 

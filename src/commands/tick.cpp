@@ -1,0 +1,56 @@
+#include "ops/tick.hpp"
+
+#include "commands/answer.hpp"
+#include "commands/registry.hpp"
+
+namespace behest::commands {
+namespace {
+
+struct Options {};
+
+void declare(Args&, Options&) {}
+
+void run(Env& env, const Options&) {
+  std::vector<ops::Outcome> outcomes;
+  std::vector<Request> requests;
+  const QueryContext context = env.query();
+  env.store->transact([&] {
+    requests.clear();
+    ops::Work work(*env.store, env.config(), env.actor, env.now, "tick");
+    outcomes = ops::tick(work, context);
+    if (env.is_json()) {
+      for (const ops::Outcome& outcome : outcomes) {
+        requests.push_back(work.load(outcome.number));
+        requests.back().comments = env.store->comments(outcome.number);
+      }
+    }
+    return !outcomes.empty() && keeps(env, work);
+  });
+  if (outcomes.empty() && env.is_json()) return print_requests(env, {}, false);
+  if (!outcomes.empty()) answer(env, outcomes, requests, true);
+}
+
+constexpr Example k_examples[] = {
+    {"From cron, every five minutes", "behest tick"},
+    {"What would it do now?", "behest tick --dry-run"},
+};
+
+}  // namespace
+
+constinit const Command k_tick{
+    "tick",
+    "do what time has brought about",
+    "promise",
+    Needs::store_write,
+    "One entry for cron, silent when there is nothing to do. It does the steps of service levels (`[[sla.NAME.step]]`) "
+    "and their warnings (`warn`), ends waits whose time has come (`behest wait --until`), reminds of what is due "
+    "(`tick.remind`), and closes as answered what its requester has not answered for long (`close_after`).\n\n"
+    "Each is done once for a clock, its cycle and its level, however often and however many ticks run at a time: what "
+    "was done is kept with the request in the same transaction. Notices are kept with the request too; they wait for "
+    "the working hours of whom they are for (`agent.NAME.calendar`, `team.NAME.calendar`), and go to the cover of "
+    "somebody who is away. One tick is one step for `behest undo`.",
+    k_examples,
+    bind<Options, declare, run>,
+};
+
+}  // namespace behest::commands
