@@ -47,6 +47,8 @@ _behest_offer_kinds() {
 # Says what the value of OPTION of VERB is; fails when it takes none.
 _behest_option() {
   case "$1 $2" in
+    'agent'' --until') kinds=(none) ;;
+    'agent'' --cover') kinds=('person') ;;
     'assign'' -w' | 'assign'' --where') kinds=('query-field') ;;
     'assign'' -m' | 'assign'' --message') kinds=(none) ;;
     'assign'' --if-version') kinds=(none) ;;
@@ -55,6 +57,12 @@ _behest_option() {
     'attach'' --name') kinds=(none) ;;
     'attach'' --mime') kinds=(none) ;;
     'attach'' -o' | 'attach'' --output') kinds=(file) ;;
+    'calendar'' --calendar') kinds=(none) ;;
+    'calendar'' --zone') kinds=(none) ;;
+    'calendar'' --week') kinds=(none) ;;
+    'calendar'' --holiday') kinds=(none) ;;
+    'calendar'' --override') kinds=(none) ;;
+    'calendar'' --break') kinds=(none) ;;
     'close'' -w' | 'close'' --where') kinds=('query-field') ;;
     'close'' -m' | 'close'' --message') kinds=(none) ;;
     'close'' --if-version') kinds=(none) ;;
@@ -129,6 +137,16 @@ _behest_option() {
     'resume'' --if-version') kinds=(none) ;;
     'show'' -w' | 'show'' --where') kinds=('query-field') ;;
     'show'' --template') kinds=(none) ;;
+    'sla'' --as-of') kinds=(none) ;;
+    'sla'' -w' | 'sla'' --where') kinds=('query-field') ;;
+    'sla'' --within') kinds=(none) ;;
+    'sla'' --sla') kinds=(none) ;;
+    'sla'' --respond') kinds=(none) ;;
+    'sla'' --update') kinds=(none) ;;
+    'sla'' --resolve') kinds=(none) ;;
+    'sla'' --calendar') kinds=(none) ;;
+    'sla'' --from') kinds=(none) ;;
+    'sla'' --to') kinds=(none) ;;
     'split'' -b' | 'split'' --body') kinds=(none) ;;
     'split'' -F' | 'split'' --file') kinds=(file) ;;
     'split'' -c' | 'split'' --category') kinds=('category') ;;
@@ -170,6 +188,7 @@ _behest_option() {
     'wait'' -m' | 'wait'' --message') kinds=(none) ;;
     'wait'' --if-version') kinds=(none) ;;
     'wait'' --on') kinds=('person') ;;
+    'wait'' --until') kinds=(none) ;;
     *' --db') kinds=(file) ;;
     *' --config') kinds=(file) ;;
     *' -C' | *' --directory') kinds=(folder) ;;
@@ -184,12 +203,16 @@ _behest_option() {
 # Says what word number PLACE (from 0) behind VERB is; fails when nothing goes there.
 _behest_place() {
   case "$1 $2" in
+    'agent 0') kinds=(words) values=('list' 'away' 'back') ;;
+    'agent 1') kinds=('person') ;;
     'assign '*) kinds=('id') ;;
     'attach 0') kinds=(words) values=('add' 'list' 'get' 'rm') ;;
     'attach 1') kinds=('id') ;;
     'attach '*) kinds=(file) ;;
     'backup 0') kinds=(file) ;;
     'batch 0') kinds=(file) ;;
+    'calendar 0') kinds=(words) values=('list' 'show' 'between' 'add' 'open' 'next' 'prev' 'import') ;;
+    'calendar '*) kinds=(file) ;;
     'close '*) kinds=('id') ;;
     'comment '*) kinds=('id') ;;
     'completion 0') kinds=(words) values=('bash' 'zsh' 'fish' 'words') ;;
@@ -212,6 +235,8 @@ _behest_place() {
     'restore 0') kinds=(file) ;;
     'resume '*) kinds=('id') ;;
     'show '*) kinds=('id') ;;
+    'sla 0') kinds=(words) values=('list' 'show' 'check' 'simulate') ;;
+    'sla 1') kinds=('id') ;;
     'split 0') kinds=('id') ;;
     'split 1') kinds=(none) ;;
     'submit 0') kinds=(none) ;;
@@ -226,10 +251,12 @@ _behest_place() {
 
 _behest_offer_options() {
   case $1 in
+    'agent') _behest_offer '--until' '--cover' ;;
     'assign') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '-a' '--assignee' '--team' '--none' '--me' ;;
     'attach') _behest_offer '--name' '--mime' '-o' '--output' '--force' ;;
     'backup') _behest_offer '--force' ;;
     'batch') _behest_offer '--atomic' ;;
+    'calendar') _behest_offer '--calendar' '--zone' '--week' '--holiday' '--override' '--break' ;;
     'close') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--as' '--of' '--force' ;;
     'comment') _behest_offer '-w' '--where' '-m' '--message' '-b' '--body' '-F' '--file' '--public' '--internal' '--via' '--attach' '--delete' '-e' '--editor' '--if-version' ;;
     'config') _behest_offer '--origin' ;;
@@ -248,17 +275,18 @@ _behest_offer_options() {
     'report') _behest_offer '--from' '--to' '--as-of' '-w' '--where' '--by' '--cohort' ;;
     'resume') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' ;;
     'show') _behest_offer '-w' '--where' '--template' '-z' '--null' '--similar' ;;
+    'sla') _behest_offer '--as-of' '-w' '--where' '--within' '--exit-code' '--sla' '--respond' '--update' '--resolve' '--calendar' '--from' '--to' ;;
     'split') _behest_offer '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '--comment' ;;
     'submit') _behest_offer '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '-m' '--message' '--public' '--attach' '-e' '--editor' ;;
     'undo') _behest_offer '--redo' ;;
     'view') _behest_offer '--columns' '--sort' ;;
-    'wait') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--on' ;;
+    'wait') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--on' '--until' ;;
   esac
   _behest_offer '--db' '--config' '-C' '--directory' '--user' '--format' '--json' '--fields' '-q' '--quiet' '-n' '--dry-run' '-y' '--yes' '--color' '--no-pager' '--no-input' '--csv-raw' '-h' '--help' '-V' '--version'
 }
 
 _behest_offer_commands() {
-  _behest_offer 'assign' 'attach' 'backup' 'batch' 'close' 'comment' 'completion' 'config' 'delete' 'doctor' 'edit' 'export' 'help' 'import' 'init' 'link' 'list' 'log' 'merge' 'next' 'prioritize' 'reopen' 'report' 'restore' 'resume' 'show' 'split' 'status' 'submit' 'undo' 'version' 'view' 'wait'
+  _behest_offer 'agent' 'assign' 'attach' 'backup' 'batch' 'calendar' 'close' 'comment' 'completion' 'config' 'delete' 'doctor' 'edit' 'export' 'help' 'import' 'init' 'link' 'list' 'log' 'merge' 'next' 'prioritize' 'reopen' 'report' 'restore' 'resume' 'show' 'sla' 'split' 'status' 'submit' 'tick' 'undo' 'version' 'view' 'wait'
 }
 
 # Sets 'pending' to the option in WORD whose value is the next word, to nothing if there is none.

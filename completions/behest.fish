@@ -53,6 +53,10 @@ end
 
 function __behest_takes_value --argument-names verb option
     switch "$verb $option"
+        case 'agent --until'
+            return 0
+        case 'agent --cover'
+            return 0
         case 'assign -w' 'assign --where'
             return 0
         case 'assign -m' 'assign --message'
@@ -68,6 +72,18 @@ function __behest_takes_value --argument-names verb option
         case 'attach --mime'
             return 0
         case 'attach -o' 'attach --output'
+            return 0
+        case 'calendar --calendar'
+            return 0
+        case 'calendar --zone'
+            return 0
+        case 'calendar --week'
+            return 0
+        case 'calendar --holiday'
+            return 0
+        case 'calendar --override'
+            return 0
+        case 'calendar --break'
             return 0
         case 'close -w' 'close --where'
             return 0
@@ -217,6 +233,26 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'show --template'
             return 0
+        case 'sla --as-of'
+            return 0
+        case 'sla -w' 'sla --where'
+            return 0
+        case 'sla --within'
+            return 0
+        case 'sla --sla'
+            return 0
+        case 'sla --respond'
+            return 0
+        case 'sla --update'
+            return 0
+        case 'sla --resolve'
+            return 0
+        case 'sla --calendar'
+            return 0
+        case 'sla --from'
+            return 0
+        case 'sla --to'
+            return 0
         case 'split -b' 'split --body'
             return 0
         case 'split -F' 'split --file'
@@ -299,6 +335,8 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'wait --on'
             return 0
+        case 'wait --until'
+            return 0
         case '* --db'
             return 0
         case '* --config'
@@ -334,6 +372,11 @@ complete -c behest -l 'no-input' -d 'never ask; fail and name the missing option
 complete -c behest -l 'csv-raw' -d 'write text into CSV as stored, without the guard against formulas'
 complete -c behest -s 'h' -l 'help' -d 'explain the command'
 complete -c behest -s 'V' -l 'version' -d 'print the version of behest'
+complete -c behest -n __behest_needs_command -a 'agent' -d 'see who is there, and who is away'
+complete -c behest -n '__behest_verb_is agent' -l 'until' -x -d 'away: until then; a day is away until it begins'
+complete -c behest -n '__behest_verb_is agent' -l 'cover' -x -k -a '(__behest_words person)' -d 'away: who takes over'
+complete -c behest -n '__behest_at agent 0' -f -a 'list away back'
+complete -c behest -n '__behest_at agent 1' -f -k -a '(__behest_words person)'
 complete -c behest -n __behest_needs_command -a 'assign' -d 'say who works on requests'
 complete -c behest -n '__behest_verb_is assign' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
 complete -c behest -n '__behest_verb_is assign' -s 'm' -l 'message' -x -d 'also add this comment'
@@ -358,6 +401,15 @@ complete -c behest -n '__behest_at backup 0' -F
 complete -c behest -n __behest_needs_command -a 'batch' -d 'carry out many operations, a JSON line each'
 complete -c behest -n '__behest_verb_is batch' -l 'atomic' -d 'do nothing at all when a line fails'
 complete -c behest -n '__behest_at batch 0' -F
+complete -c behest -n __behest_needs_command -a 'calendar' -d 'reckon with business hours'
+complete -c behest -n '__behest_verb_is calendar' -l 'calendar' -x -d 'this calendar of behest.toml; without one, around the clock'
+complete -c behest -n '__behest_verb_is calendar' -l 'zone' -x -d 'a calendar of options alone: its time zone'
+complete -c behest -n '__behest_verb_is calendar' -l 'week' -x -d 'its hours: \'mon-fri 09:00-12:00,13:00-17:00\'; may be repeated'
+complete -c behest -n '__behest_verb_is calendar' -l 'holiday' -x -d 'a day on which it is closed; may be repeated'
+complete -c behest -n '__behest_verb_is calendar' -l 'override' -x -d 'other hours of one day: \'2026-10-10 09:00-18:00\'; may be repeated'
+complete -c behest -n '__behest_verb_is calendar' -l 'break' -x -d 'hours of one day that are cut out; may be repeated'
+complete -c behest -n '__behest_at calendar 0' -f -a 'list show between add open next prev import'
+complete -c behest -n '__behest_at calendar 1 on' -F
 complete -c behest -n __behest_needs_command -a 'close' -d 'finish requests, with how they ended'
 complete -c behest -n '__behest_verb_is close' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
 complete -c behest -n '__behest_verb_is close' -s 'm' -l 'message' -x -d 'also add this comment'
@@ -423,7 +475,7 @@ complete -c behest -n '__behest_verb_is export' -l 'since' -x -d 'only what was 
 complete -c behest -n '__behest_verb_is export' -s 'o' -l 'output' -r -F -d 'write to a file instead of standard output'
 complete -c behest -n '__behest_verb_is export' -l 'force' -d 'replace a file that is there'
 complete -c behest -n __behest_needs_command -a 'help' -d 'explain behest or one of its commands'
-complete -c behest -n '__behest_at help 0' -f -a 'assign attach backup batch close comment completion config delete doctor edit export help import init link list log merge next prioritize reopen report restore resume show split status submit undo version view wait'
+complete -c behest -n '__behest_at help 0' -f -a 'agent assign attach backup batch calendar close comment completion config delete doctor edit export help import init link list log merge next prioritize reopen report restore resume show sla split status submit tick undo version view wait'
 complete -c behest -n __behest_needs_command -a 'import' -d 'take over requests from CSV, JSON lines, an export, Taskwarrior or GitHub'
 complete -c behest -n '__behest_verb_is import' -l 'format' -x -a 'csv ops behest taskwarrior gh' -d 'what the file holds: csv (with --map), ops, behest (an export), taskwarrior, or gh'
 complete -c behest -n '__behest_verb_is import' -l 'map' -r -F -d 'how the columns of a csv file become requests'
@@ -437,7 +489,7 @@ complete -c behest -n '__behest_at link 0 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'list' -d 'list requests that match a query'
 complete -c behest -n '__behest_verb_is list' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'a query as one word'
 complete -c behest -n '__behest_verb_is list' -s 's' -l 'state' -x -a 'new open pending hold closed' -d 'in this state: new, open, pending, hold, closed, any'
-complete -c behest -n '__behest_verb_is list' -l 'sort' -x -k -a '(__behest_words query-field)' -d 'by this field, several with commas; -FIELD for descending; rank for what fits the words best'
+complete -c behest -n '__behest_verb_is list' -l 'sort' -x -k -a '(__behest_words query-field)' -d 'by this field, several with commas; -FIELD for descending; rank for what fits the words best, sla for its clocks'
 complete -c behest -n '__behest_verb_is list' -l 'columns' -x -d 'show these columns'
 complete -c behest -n '__behest_verb_is list' -s 'L' -l 'limit' -x -d 'at most N rows; 0 for all'
 complete -c behest -n '__behest_verb_is list' -l 'as' -x -a 'table board' -d 'table (default), or board: side by side by state'
@@ -504,6 +556,20 @@ complete -c behest -n '__behest_verb_is show' -l 'template' -x -d 'a line for ea
 complete -c behest -n '__behest_verb_is show' -s 'z' -l 'null' -d 'end each record with NUL, for xargs -0 (ids, tsv, jsonl, --template)'
 complete -c behest -n '__behest_verb_is show' -l 'similar' -d 'instead, the five requests most like this one'
 complete -c behest -n '__behest_at show 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'sla' -d 'tell what was promised and how it stands'
+complete -c behest -n '__behest_verb_is sla' -l 'as-of' -x -d 'show, check, simulate: as it was, or will be, then'
+complete -c behest -n '__behest_verb_is sla' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'check, simulate: only requests that match'
+complete -c behest -n '__behest_verb_is sla' -l 'within' -x -d 'check: also what is due within this time, such as 2h'
+complete -c behest -n '__behest_verb_is sla' -l 'exit-code' -d 'check: exit with 10 when there is any'
+complete -c behest -n '__behest_verb_is sla' -l 'sla' -x -d 'simulate: try the targets with this one alone'
+complete -c behest -n '__behest_verb_is sla' -l 'respond' -x -d 'simulate: another target of the first answer'
+complete -c behest -n '__behest_verb_is sla' -l 'update' -x -d 'simulate: another target of further answers'
+complete -c behest -n '__behest_verb_is sla' -l 'resolve' -x -d 'simulate: another target of the end'
+complete -c behest -n '__behest_verb_is sla' -l 'calendar' -x -d 'simulate: by another calendar'
+complete -c behest -n '__behest_verb_is sla' -l 'from' -x -d 'simulate: clocks decided since then; by default 91 days ago'
+complete -c behest -n '__behest_verb_is sla' -l 'to' -x -d 'simulate: and before then'
+complete -c behest -n '__behest_at sla 0' -f -a 'list show check simulate'
+complete -c behest -n '__behest_at sla 1' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'split' -d 'make a request of its own out of a part of another'
 complete -c behest -n '__behest_verb_is split' -s 'b' -l 'body' -x -d 'what it is about, at length'
 complete -c behest -n '__behest_verb_is split' -s 'F' -l 'file' -r -F -d 'take the body from a file, or from standard input with -'
@@ -545,6 +611,7 @@ complete -c behest -n '__behest_verb_is submit' -s 'm' -l 'message' -x -d 'also 
 complete -c behest -n '__behest_verb_is submit' -l 'public' -d 'the comment is for the requester to see'
 complete -c behest -n '__behest_verb_is submit' -l 'attach' -r -F -d 'also keep this file with the request'
 complete -c behest -n '__behest_verb_is submit' -s 'e' -l 'editor' -d 'fill in a form in your editor, with what is given already in it'
+complete -c behest -n __behest_needs_command -a 'tick' -d 'do what time has brought about'
 complete -c behest -n __behest_needs_command -a 'undo' -d 'take back your last command'
 complete -c behest -n '__behest_verb_is undo' -l 'redo' -d 'apply again what was last taken back'
 complete -c behest -n __behest_needs_command -a 'version' -d 'print the version'
@@ -559,4 +626,5 @@ complete -c behest -n '__behest_verb_is wait' -s 'm' -l 'message' -x -d 'also ad
 complete -c behest -n '__behest_verb_is wait' -l 'public' -d 'the comment is for the requester to see'
 complete -c behest -n '__behest_verb_is wait' -l 'if-version' -x -d 'only if the request is still at this version'
 complete -c behest -n '__behest_verb_is wait' -l 'on' -x -k -a '(__behest_words person)' -d 'requester (default), or the name of the third party'
+complete -c behest -n '__behest_verb_is wait' -l 'until' -x -d '\'behest tick\' opens it again then'
 complete -c behest -n '__behest_at wait 0 on' -f -k -a '(__behest_words id)'
