@@ -14,6 +14,7 @@ pager                  ""
 priority.default       "P3"
 priority.matrix        [[1, 2, 3], [2, 3, 4], [3, 4, 5]]
 query.stale            "14d"
+tick.remind            "0s"
 user                   "alice"
 $ behest config get user
 alice
@@ -39,6 +40,7 @@ priority.default       "P3"                               default
 priority.matrix        [[1, 2, 3], [2, 3, 4], [3, 4, 5]]  default
 query.stale            "14d"                              default
 team.net.members       ["alice", "bob"]                   $PWD/.behest.toml:3
+tick.remind            "0s"                               default
 user                   "alice"                            environment BEHEST_USER
 $ behest config get list.limit --json
 {"key":"list.limit","value":"10"}

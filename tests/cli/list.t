@@ -111,7 +111,7 @@ $ behest list 'printer and ('
 [2]
 $ behest list --sort colour
 2> behest: requests cannot be sorted by 'colour'
-2> hint: for example --sort priority, --sort -updated, --sort due,-created, --sort field.NAME, --sort rank
+2> hint: for example --sort priority, --sort -updated, --sort due,-created, --sort sla, --sort field.NAME, --sort rank
 [2]
 $ behest list --columns colour
 2> behest: 'colour' is not a column

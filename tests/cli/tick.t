@@ -9,27 +9,27 @@ $ BEHEST_NOW=2026-11-23T08:00:00Z behest wait 2 --on ACME --until 2026-11-24
 #2 waits on ACME (hold) until 2026-11-24T00:00:00Z
 $ BEHEST_NOW=2026-11-23T09:00:00Z behest tick
 $ BEHEST_NOW=2026-11-23T11:30:00Z behest tick --dry-run
-would be: #1 resolution clock of std at 50%; alice notified: resolution clock of std at 50%; resolution clock of std at 80%; raised to P2; given to bob; labelled at-risk; lead notified: resolution clock of std at 80%
+would be: #1 resolution clock of std at 50%; resolution clock of std at 80%; raised to P2; given to bob; labelled at-risk; bob notified: resolution clock of std at 50%; lead notified: resolution clock of std at 80%
   #1 step.std.resolution.1.warn: - -> 2026-11-23T11:30:00Z
-  #1 notice.std.resolution.1.warn.assignee: - -> {"to":"alice","what":"resolution clock of std at 50%","at":"2026-11-23T11:30:00Z"}
   #1 step.std.resolution.1.80: - -> 2026-11-23T11:30:00Z
   #1 priority: P3 -> P2
   #1 assignee: alice -> bob
   #1 labels: - -> at-risk
+  #1 notice.std.resolution.1.warn.assignee: - -> {"to":"bob","what":"resolution clock of std at 50%","at":"2026-11-23T11:30:00Z"}
   #1 notice.std.resolution.1.80.lead: - -> {"to":"lead","what":"resolution clock of std at 80%","at":"2026-11-23T11:30:00Z"}
-would be: #2 resolution clock of std at 50%; alice notified: resolution clock of std at 50%; resolution clock of std at 80%; raised to P2; given to bob; labelled at-risk; lead notified: resolution clock of std at 80%
+would be: #2 resolution clock of std at 50%; resolution clock of std at 80%; raised to P2; given to bob; labelled at-risk; bob notified: resolution clock of std at 50%; lead notified: resolution clock of std at 80%
   #2 step.std.resolution.1.warn: - -> 2026-11-23T11:30:00Z
-  #2 notice.std.resolution.1.warn.assignee: - -> {"to":"alice","what":"resolution clock of std at 50%","at":"2026-11-23T11:30:00Z"}
   #2 step.std.resolution.1.80: - -> 2026-11-23T11:30:00Z
   #2 priority: P3 -> P2
   #2 assignee: alice -> bob
   #2 labels: - -> at-risk
+  #2 notice.std.resolution.1.warn.assignee: - -> {"to":"bob","what":"resolution clock of std at 50%","at":"2026-11-23T11:30:00Z"}
   #2 notice.std.resolution.1.80.lead: - -> {"to":"lead","what":"resolution clock of std at 80%","at":"2026-11-23T11:30:00Z"}
 $ BEHEST_NOW=2026-11-23T11:30:00Z behest agent away bob --until 2026-12-01 --cover carol
 bob is away until 2026-12-01T00:00:00Z, carol covers
 $ BEHEST_NOW=2026-11-23T11:30:00Z behest tick
-#1 resolution clock of std at 50%; alice notified: resolution clock of std at 50%; resolution clock of std at 80%; raised to P2; given to carol; labelled at-risk; lead notified: resolution clock of std at 80%
-#2 resolution clock of std at 50%; alice notified: resolution clock of std at 50%; resolution clock of std at 80%; raised to P2; given to carol; labelled at-risk; lead notified: resolution clock of std at 80%
+#1 resolution clock of std at 50%; resolution clock of std at 80%; raised to P2; given to carol; labelled at-risk; carol notified: resolution clock of std at 50%; lead notified: resolution clock of std at 80%
+#2 resolution clock of std at 50%; resolution clock of std at 80%; raised to P2; given to carol; labelled at-risk; carol notified: resolution clock of std at 50%; lead notified: resolution clock of std at 80%
 $ BEHEST_NOW=2026-11-23T11:30:00Z behest tick
 $ BEHEST_NOW=2026-11-23T11:30:00Z behest tick --json
 []
@@ -66,7 +66,6 @@ $ behest wait 1 --until 2020-01-01
 $ BEHEST_NOW=2026-12-02T08:00:00Z behest submit 'Another' -r zoe -q
 3
 $ for i in 1 2 3 4 5 6 7 8 9 10; do BEHEST_NOW=2026-12-02T11:30:00Z behest tick -q & done; wait
-3
 3
 $ behest log 3 --json | grep -o 'step.std.resolution.1.80' | wc -l
 1

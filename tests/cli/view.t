@@ -67,7 +67,7 @@ $ behest view save x 'foo:1'
 [2]
 $ behest view save x a --sort titel
 2> behest: requests cannot be sorted by 'titel'
-2> hint: for example --sort priority, --sort -updated, --sort due,-created, --sort field.NAME, --sort rank
+2> hint: for example --sort priority, --sort -updated, --sort due,-created, --sort sla, --sort field.NAME, --sort rank
 [2]
 $ behest view save x a --columns titel
 2> behest: 'titel' is not a column

@@ -26,6 +26,7 @@ const std::vector<Verb>& known_verbs() {
       {"init", {"init"}, true},
       {"submit", {"submit", "the first of all", "-l", "x"}, true},
       {"submit", {"submit", "打印机卡纸", "-m", "again", "-l", "av", "-l", "urgent", "--key", "K-2"}},
+      {"agent", {"agent", "away", "bob", "--until", "2027-01-04", "--cover", "carol"}},
       {"assign", {"assign", "1", "3", "carol", "-m", "yours"}},
       {"attach", {"attach", "add", "1", "triage.jsonl"}},
       {"batch", {"batch", "triage.jsonl"}},
@@ -42,6 +43,7 @@ const std::vector<Verb>& known_verbs() {
       {"restore", {"restore", "old.db", "--yes"}},
       {"resume", {"resume", "5"}},
       {"split", {"split", "1", "a second question", "--comment", "1.1"}},
+      {"tick", {"tick"}},
       {"undo", {"undo"}},
       {"wait", {"wait", "1", "--on", "requester"}},
   };
@@ -85,7 +87,7 @@ VerbDesk::VerbDesk(const std::string& section) : sandbox_(section) {
   before({"submit", "VPN drops", "-r", "bob", "-b", std::string(9000, 'x')});
   before({"submit", "only a test", "-r", "carol"});
   before({"submit", "waits", "-r", "carol"});
-  before({"wait", "5", "--on", "requester"});
+  before({"wait", "5", "--on", "requester", "--until", "2026-11-21T10:00:00Z"});
   before({"assign", "1", "2", "3", "bob"});
   write_file(sandbox_.path("triage.jsonl"),
              "{\"op\":\"assign\",\"id\":1,\"to\":\"dora\"}\n{\"op\":\"submit\",\"key\":\"b1\",\"title\":\"batched\"}\n"

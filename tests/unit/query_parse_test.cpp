@@ -242,7 +242,7 @@ TEST_CASE("the names a query knows are complete and each parses") {
     CHECK(query_fields()[i].field == static_cast<QueryField>(i));
     CHECK_FALSE(query_fields()[i].takes.empty());
   }
-  CHECK(query_words().size() == static_cast<std::size_t>(QueryWord::stale) + 1);
+  CHECK(query_words().size() == static_cast<std::size_t>(QueryWord::breached) + 1);
   for (const auto& [name, word] : query_words()) CHECK(parsed("is:" + std::string(name)) == "is:" + std::string(name));
 }
 
