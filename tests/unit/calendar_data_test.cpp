@@ -115,7 +115,8 @@ TEST_CASE("Chinese holidays and make-up workdays of 2004 to 2026") {
   const Calendar china("cn", rules, *Zone::load("Asia/Shanghai"));
   for (const auto& [day, is_work] : works) {
     const Instant noon = at(format_day(day) + "T11:00", "Asia/Shanghai");
-    CAPTURE(format_day(day));
+    const std::string date = format_day(day);
+    CAPTURE(date);
     CHECK(china.is_open(noon) == is_work);
     const Instant start = at(format_day(day) + "T00:00", "Asia/Shanghai");
     CHECK(china.elapsed(start, start + behest::test::days(1)) == hours(is_work ? 8 : 0));
