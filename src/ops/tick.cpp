@@ -92,9 +92,13 @@ class Tick {
     for (const SlaStep& step : sla.steps) {
       if ((step.clock && *step.clock != clock.kind) || !has_reached(step.percent)) continue;
       const std::string percent = std::to_string(step.percent);
-      Level& level =
-          by_percent.try_emplace(step.percent, Level{key + percent, what + " at " + percent + "%", {}, false})
-              .first->second;
+      Level& level = by_percent[step.percent];
+      level.key = key;
+      level.key += percent;
+      level.what = what;
+      level.what += " at ";
+      level.what += percent;
+      level.what += "%";
       level.steps.push_back(&step);
     }
     std::vector<Level> levels;
