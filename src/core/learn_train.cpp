@@ -91,14 +91,28 @@ struct Lead {
   bool is_right = false;
 };
 
-double loss_at(const std::vector<Lead>& leads, double sharpness) {
+// What the confidence should be where the best label is right, and where it is not: a little short of 1 and 0, as many
+// as were judged, so that few easy requests do not make it certain of everything (Platt, 1999).
+struct Targets {
+  double right = 0;
+  double wrong = 0;
+};
+
+Targets targets_of(const std::vector<Lead>& leads) {
+  const auto right = static_cast<double>(std::ranges::count(leads, true, &Lead::is_right));
+  const double wrong = static_cast<double>(leads.size()) - right;
+  return {(right + 1) / (right + 2), 1 / (wrong + 2)};
+}
+
+double loss_at(const std::vector<Lead>& leads, const Targets& targets, double sharpness) {
   constexpr double k_sure = 1e-9;
   double loss = 0;
   for (const Lead& lead : leads) {
     double others = 0;
     for (const double behind : lead.behind) others += std::exp(-sharpness * behind);
     const double confidence = 1 / (1 + others);
-    loss -= std::log(std::max(k_sure, lead.is_right ? confidence : 1 - confidence));
+    const double target = lead.is_right ? targets.right : targets.wrong;
+    loss -= target * std::log(std::max(k_sure, confidence)) + (1 - target) * std::log(std::max(k_sure, 1 - confidence));
   }
   return loss;
 }
@@ -233,11 +247,12 @@ double fit_sharpness(const std::vector<Judgement>& judgements) {
   if (leads.empty()) return 1;
   // By ever finer steps of the logarithm.
   double best = 0;
-  double least = loss_at(leads, 1);
+  const Targets targets = targets_of(leads);
+  double least = loss_at(leads, targets, 1);
   for (double step = 1; step > 0.01; step /= 2) {
     const double middle = best;
     for (const double offset : {-2 * step, -step, step, 2 * step}) {
-      const double loss = loss_at(leads, std::exp(middle + offset));
+      const double loss = loss_at(leads, targets, std::exp(middle + offset));
       if (loss >= least) continue;
       least = loss;
       best = middle + offset;

@@ -37,7 +37,8 @@ std::vector<Judgement> judge(const Learned& learned, const Lessons& lessons, con
 // Each lesson of `which` judged by a classifier that learned from the others of five parts, made by chance (always the
 // same).
 std::vector<Judgement> cross_validate(const Lessons& lessons, const std::vector<std::size_t>& which);
-// The sharpness at which the confidence in the best label fits how often it is right: least log loss.
+// The sharpness at which the confidence in the best label fits how often it is right: least log loss, with
+// targets a little short of certainty.
 double fit_sharpness(const std::vector<Judgement>& judgements);
 
 // 0 … count - 1 in an order made by chance, always the same.

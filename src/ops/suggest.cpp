@@ -42,9 +42,12 @@ Change kept(const Suggestion& suggestion, bool is_filled) {
 // To four digits: what is shown, kept and compared with the threshold is the same number.
 double rounded(double confidence) { return std::round(confidence * 10'000) / 10'000; }
 
-// Whether what was learned is sure enough of its best label to fill it in.
+// Whether what was learned is sure enough of its best label to fill it in, by words of the text: those of the channel
+// and the organisation have a =.
 bool is_sure(const Work& work, const KeptModel& model, const Suggestion& suggestion) {
-  return model.may_fill() && !suggestion.best.empty() &&
+  const bool has_word = std::ranges::any_of(
+      suggestion.terms, [](const std::string& term) { return term.find('=') == std::string::npos; });
+  return model.may_fill() && has_word && !suggestion.best.empty() &&
          suggestion.best.front().confidence >= work.config().learn.threshold;
 }
 
