@@ -73,6 +73,14 @@ struct AliasConfig {
   std::string command;  // "list assignee:me --sort due"
 };
 
+// What is learned from requests, and what may be done with it.
+struct LearnConfig {
+  double threshold = 0.8;             // learn.threshold: the confidence that counts as sure, 0.5 to 1
+  std::size_t minimum = 20;           // learn.minimum: requests without which a field is not learned
+  std::size_t requests = 10'000;      // learn.requests: how many of the newest are learned from
+  std::vector<std::string> fill = {};  // learn.fill: fields that submit fills in when it is sure
+};
+
 // Every key of behest.toml with its default; `man behest.toml` is written from the same table (config/schema).
 struct Config {
   std::string user;                            // user: who acts; "" = the login name
@@ -96,6 +104,8 @@ struct Config {
   std::vector<CalendarConfig> calendars;                      // [calendar.NAME]
   std::vector<SlaConfig> slas;                                // [sla.NAME], in the order of the files: the first wins
   std::optional<Duration> remind;                             // tick.remind: how long before it is due
+
+  LearnConfig learn;                                          // [learn]
 
   // The nearest declared category on the path that sets it: `network` for `network/vpn/x`.
   const CategoryConfig* category_team(std::string_view path) const;

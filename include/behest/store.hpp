@@ -229,7 +229,11 @@ class Store {
   virtual bool has_content(std::string_view hash) = 0;
   virtual void put_chunk(std::string_view hash, std::int64_t number, std::string_view bytes) = 0;
   virtual void each_chunk(std::string_view hash, const std::function<void(std::string_view bytes)>& visit) = 0;
+  // One piece; "" when there is none.
+  virtual std::string chunk(std::string_view hash, std::int64_t number) = 0;
   virtual std::vector<std::string> content_hashes() = 0;
+  // Takes away the bytes under a hash, but for those of an attachment.
+  virtual void drop_content(std::string_view hash) = 0;
 
   virtual StoreFacts facts(bool is_full) = 0;
 

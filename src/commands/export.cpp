@@ -95,7 +95,8 @@ constinit const Command k_export{
     "empty database, where `behest export` writes the same again, byte for byte.\n\n"
     "`--since TIME` writes only the commands after that instant, with their events and the requests they are about: "
     "for other programs, not for an import. `--format csv` is a table of all requests. A file that `-o` names is made "
-    "whole or not at all, for you alone to read, and nothing that is there is replaced without `--force`.",
+    "whole or not at all, for you alone to read, and nothing that is there is replaced without `--force`. What "
+    "`behest learn` has learned is left out: it is made of the requests, and is learned anew.",
     k_examples,
     bind<Options, declare, run>,
 };

@@ -8,7 +8,6 @@
 namespace behest::commands {
 namespace {
 
-constexpr std::int64_t k_most = 5;
 constexpr std::size_t k_most_hints = 3;
 
 std::set<std::string> term_set(std::string_view text) {
@@ -36,8 +35,13 @@ void print_similar(Env& env, const Chosen& chosen) {
       throw Error{ErrorKind::not_found, "there is no request " + id_text(numbers.front()),
                   "see 'behest list state:any'"};
     }
-    found = env.store->similar(*request, k_most);
+    found = env.store->similar(*request, k_most_similar);
   });
+  print_similar(env, found);
+  if (found.empty() && env.streams.err_is_tty() && !env.globals.quiet) env.note("no request is similar");
+}
+
+void print_similar(Env& env, const std::vector<SimilarRequest>& found) {
   Table table;
   table.columns = {{"id", "ID", true}, {"state", "State"}, {"title", "Title", false, true}, {"score", "Score", true}};
   const auto renderer = make_renderer(table, env.look(), env.spool);
@@ -47,7 +51,6 @@ void print_similar(Env& env, const Chosen& chosen) {
         {{one.number, Tone::strong}, {std::string(name_of(one.state))}, {one.title}, {text::JsonValue(score)}});
   }
   renderer->end();
-  if (found.empty() && env.streams.err_is_tty() && !env.globals.quiet) env.note("no request is similar");
 }
 
 void hint_duplicates(Env& env, std::int64_t number) {
@@ -59,7 +62,7 @@ void hint_duplicates(Env& env, std::int64_t number) {
       const auto request = env.store->request(number);
       if (!request) return;
       wanted = term_set(request->title);
-      found = env.store->similar(*request, k_most);
+      found = env.store->similar(*request, k_most_similar);
     });
   } catch (const Error&) {
     return;  // the request is committed, and a hint that cannot be given must not say otherwise

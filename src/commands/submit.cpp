@@ -4,6 +4,7 @@
 #include "commands/attached_file.hpp"
 #include "commands/editor.hpp"
 #include "commands/form.hpp"
+#include "commands/learn_view.hpp"
 #include "commands/registry.hpp"
 #include "commands/setter_options.hpp"
 #include "commands/similar.hpp"
@@ -37,12 +38,15 @@ void submit(Env& env, const Options& options, const SetterOptions& setters) {
   if (options.message) ops::check_comment(*options.message);
   const AttachedFiles files(env, options.attach);
   env.create_store();
-  ops::Outcome outcome;
+  ops::SuggestedSubmission made;
+  const ops::Outcome& outcome = made.outcome;
   std::vector<Request> requests;
+  const bool is_shown =
+      env.streams.err_is_tty() && env.streams.out_is_tty() && !env.globals.quiet && !env.globals.dry_run;
   env.store->transact([&] {
     requests.clear();
     ops::Work work(*env.store, env.config(), env.actor, env.now, "submit");
-    outcome = ops::submit(work, values);
+    made = ops::submit_suggested(work, values, is_shown);
     if (outcome.is_changed && (options.message || !options.attach.empty())) {
       Request request = work.load(outcome.number);
       if (options.message) ops::comment(work, request, {*options.message, options.is_public, Channel::cli});
@@ -56,7 +60,9 @@ void submit(Env& env, const Options& options, const SetterOptions& setters) {
     return keeps(env, work);
   });
   answer(env, {outcome}, requests, false);
-  if (outcome.is_changed && !env.globals.dry_run) hint_duplicates(env, outcome.number);
+  if (!outcome.is_changed || env.globals.dry_run) return;
+  hint_duplicates(env, outcome.number);
+  tell_suggestions(env, made);
 }
 
 void submit_form(Env& env, const Options& options, SetterOptions given) {
@@ -106,7 +112,9 @@ constinit const Command k_submit{
     "With `--key` a request has a name of your own that is unique: submitting it again changes nothing, prints the "
     "request that has it and exits with 0, so a script may repeat itself. Everywhere an id is taken, `key:KEY` will "
     "do.\n\n"
-    "On a terminal, open requests whose titles say nearly the same are named.",
+    "On a terminal, open requests whose titles say nearly the same are named, and once `behest learn` has learned "
+    "categories, the three best of them for a request without one. Fields named in `learn.fill` of behest.toml(5) are "
+    "filled in where past requests leave no doubt.",
     k_examples,
     bind<Options, declare, run>,
 };

@@ -119,7 +119,9 @@ std::string same_ending(const KeyPath& path) {
 std::span<const SchemaKey> schema() {
   static const std::vector<SchemaKey> all = [] {
     std::vector<SchemaKey> keys;
-    for (const auto part : {basic_keys(), promise_keys()}) keys.insert(keys.end(), part.begin(), part.end());
+    for (const auto part : {basic_keys(), promise_keys(), learn_keys()}) {
+      keys.insert(keys.end(), part.begin(), part.end());
+    }
     return keys;
   }();
   return all;

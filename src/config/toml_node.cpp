@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "behest/text/json.hpp"
+
 namespace behest::config {
 namespace {
 
@@ -37,7 +39,7 @@ std::string inline_table(const TomlNode& node) {
 }  // namespace
 
 bool same_value(const TomlNode& a, const TomlNode& b) {
-  return a.kind == b.kind && a.text == b.text && a.integer == b.integer && a.key == b.key &&
+  return a.kind == b.kind && a.text == b.text && a.integer == b.integer && a.real == b.real && a.key == b.key &&
          std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), same_value);
 }
 
@@ -47,6 +49,8 @@ std::string kind_name(const TomlNode& node) {
       return "text";
     case TomlNode::Kind::integer:
       return "a whole number";
+    case TomlNode::Kind::real:
+      return "a decimal number";
     case TomlNode::Kind::array:
       return "a list";
     case TomlNode::Kind::table:
@@ -77,6 +81,7 @@ std::string toml_value(const TomlNode& node) {
   if (node.kind == TomlNode::Kind::text) return toml_text(node.text);
   if (node.kind == TomlNode::Kind::integer) return std::to_string(node.integer);
   if (node.kind == TomlNode::Kind::table) return inline_table(node);
+  if (node.kind == TomlNode::Kind::real) return text::dump(node.real);
   if (node.kind != TomlNode::Kind::array) throw Error{ErrorKind::bug, "cannot write " + kind_name(node), {}};
   std::string out = "[";
   for (const TomlNode& item : node.items) {

@@ -52,8 +52,6 @@ std::string_view other_kind(toml::node_type type) {
   switch (type) {
     case toml::node_type::boolean:
       return "a boolean";
-    case toml::node_type::floating_point:
-      return "a decimal number";
     case toml::node_type::date:
       return "a date";
     case toml::node_type::time:
@@ -82,6 +80,9 @@ class Conversion {
     } else if (const auto* const integer = from.as_integer()) {
       to.kind = TomlNode::Kind::integer;
       to.integer = integer->get();
+    } else if (const auto* const real = from.as_floating_point()) {
+      to.kind = TomlNode::Kind::real;
+      to.real = real->get();
     } else {
       to.kind = TomlNode::Kind::other;
       to.text = other_kind(from.type());

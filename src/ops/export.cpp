@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "ops/model.hpp"
 #include "text/base64.hpp"
 
 namespace behest::ops {
@@ -52,6 +53,13 @@ void add_hashes(const Event& event, std::set<std::string>& hashes) {
     const JsonValue* hash = change.after.find("hash");
     if (hash != nullptr && hash->string() != nullptr) hashes.insert(*hash->string());
   }
+}
+
+// What was learned is made of the requests, and is learned anew.
+std::set<std::string> model_hashes(Store& store) {
+  std::set<std::string> hashes;
+  store.each_record(k_model_kind, [&](const Record& record) { hashes.insert(model_hash(record.value)); });
+  return hashes;
 }
 
 void export_contents(Store& store, const std::set<std::string>& hashes, ExportCount& count, const LineSink& sink) {
@@ -106,7 +114,10 @@ void export_all(Store& store, std::optional<Instant> since, const RequestLine& r
       sink(line_of(event));
     });
     if (!since) {
-      for (std::string& hash : store.content_hashes()) hashes.insert(std::move(hash));
+      const std::set<std::string> caches = model_hashes(store);
+      for (std::string& hash : store.content_hashes()) {
+        if (!caches.contains(hash)) hashes.insert(std::move(hash));
+      }
     }
     export_contents(store, hashes, count, sink);
   }

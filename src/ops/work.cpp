@@ -5,6 +5,7 @@
 #include "behest/core/life.hpp"
 #include "behest/text/utf8.hpp"
 #include "core/transition.hpp"
+#include "ops/suggest.hpp"
 
 namespace behest::ops {
 namespace {
@@ -128,6 +129,7 @@ void Work::store_comments(const Request& after, const Event& event) {
 bool Work::change(Request& request, std::string_view kind, std::vector<Change> changes, std::int64_t marks) {
   std::erase_if(changes, [](const Change& change) { return change.before == change.after; });
   if (changes.empty()) return false;
+  add_choices(request, changes);
   record(request, kind, std::move(changes), marks);
   return true;
 }

@@ -83,7 +83,9 @@ class SqlStore final : public Store {
   bool has_content(std::string_view hash) override;
   void put_chunk(std::string_view hash, std::int64_t number, std::string_view bytes) override;
   void each_chunk(std::string_view hash, const std::function<void(std::string_view)>& visit) override;
+  std::string chunk(std::string_view hash, std::int64_t number) override;
   std::vector<std::string> content_hashes() override;
+  void drop_content(std::string_view hash) override;
 
   StoreFacts facts(bool is_full) override;
   void back_up(const std::string& file) override { session_->back_up(file); }

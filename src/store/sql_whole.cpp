@@ -184,6 +184,19 @@ void SqlStore::each_chunk(std::string_view hash, const std::function<void(std::s
   });
 }
 
+std::string SqlStore::chunk(std::string_view hash, std::int64_t number) {
+  std::string bytes;
+  run("SELECT bytes FROM chunk WHERE hash = $1 AND number = $2", {hash, number}, [&](const Row& row) {
+    bytes = row.blob(0);
+    return false;
+  });
+  return bytes;
+}
+
+void SqlStore::drop_content(std::string_view hash) {
+  post("DELETE FROM chunk WHERE hash = $1 AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.hash = $1)", {hash});
+}
+
 std::vector<std::string> SqlStore::content_hashes() {
   std::vector<std::string> hashes;
   run("SELECT DISTINCT hash FROM chunk ORDER BY hash", {}, [&](const Row& row) {

@@ -50,6 +50,12 @@ constexpr const char* k_preparation[] = {
     R"(printf 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261225\nEND:VEVENT\nEND:VCALENDAR\n' > 2026.ics)",
 };
 
+#define BEHEST_LESSONS                                                                                             \
+  "for i in 1 2 3 4; do behest submit \"Mail $i is lost\" -c mail --team desk -q; behest submit \"VPN $i drops\" " \
+  "-c network/vpn --team net -q; done && behest config set learn.minimum 4"
+constexpr const char* k_lessons = BEHEST_LESSONS;
+constexpr const char* k_learned = BEHEST_LESSONS " && behest learn";
+
 // What an example needs beyond that; `part` is how it is known.
 struct Extra {
   std::string_view part;
@@ -60,6 +66,8 @@ constexpr Extra k_extras[] = {
     {"wait 3", "behest resume 3"},
     {"attach get", "behest attach add 1 error.log --name boot.log"},
     {"attach rm", "behest attach add 1 error.log"},
+    {"behest learn", k_lessons},
+    {"behest suggest", k_learned},
     {"--if-version 5", "behest edit 1 -b 'It jams on A3' && behest edit 1 --due 2026-12-04"},
 };
 // An example that is about nothing shows nothing.

@@ -66,6 +66,7 @@ constexpr Home k_headers[] = {
     {"CLI/", "src/cli/cli11_args.cpp"},
     {"utf8proc.h", "src/text/"},
     {"absl/", "src/core/zone.cpp"},
+    {"linear.h", "src/core/linear_solver.cpp"},
     {"nlohmann/", "src/text/json_reader.cpp"},
     {"iostream", ""},
     {"regex", ""},
