@@ -9,6 +9,10 @@ database.path          ""
 display.color          "auto"
 display.zone           ""
 editor                 ""
+learn.fill             []
+learn.minimum          20
+learn.requests         10000
+learn.threshold        0.8
 list.limit             40
 pager                  ""
 priority.default       "P3"
@@ -34,6 +38,10 @@ database.path          ""                                 default
 display.color          "auto"                             default
 display.zone           ""                                 default
 editor                 ""                                 default
+learn.fill             []                                 default
+learn.minimum          20                                 default
+learn.requests         10000                              default
+learn.threshold        0.8                                default
 list.limit             10                                 $PWD/.behest.toml:1
 pager                  ""                                 default
 priority.default       "P3"                               default
