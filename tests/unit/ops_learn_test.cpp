@@ -192,7 +192,9 @@ TEST_CASE("what was suggested and what was chosen is kept with the request") {
   desk.redo("bob");
   CHECK(*fact_of(desk, number).find("chosen") == JsonValue("mail"));
   CHECK(findings(desk, ops::check_all).empty());
-  CHECK_MESSAGE(!submit_asking(desk, categorized("mail")).category, "given: nothing to suggest");
+  ops::Setters given = categorized("mail");
+  given.title = "printer jams";
+  CHECK_MESSAGE(!submit_asking(desk, given).category, "given: nothing to suggest");
   CHECK(fact_of(desk, submit_asking(desk, titled("printer jams"), false).outcome.number).is_null());
 }
 
