@@ -33,7 +33,7 @@ struct TeamConfig {
   std::string name;
   std::vector<std::string> members;
   std::string calendar = {};  // when it works
-  std::string lead = {};  // whom rules notify as lead
+  std::string lead = {};      // whom rules notify as lead
 };
 struct AgentConfig {
   std::string name;
@@ -106,9 +106,9 @@ struct AliasConfig {
 
 // What is learned from requests, and what may be done with it.
 struct LearnConfig {
-  double threshold = 0.8;             // learn.threshold: the confidence that counts as sure, 0.5 to 1
-  std::size_t minimum = 20;           // learn.minimum: requests without which a field is not learned
-  std::size_t requests = 10'000;      // learn.requests: how many of the newest are learned from
+  double threshold = 0.8;              // learn.threshold: the confidence that counts as sure, 0.5 to 1
+  std::size_t minimum = 20;            // learn.minimum: requests without which a field is not learned
+  std::size_t requests = 10'000;       // learn.requests: how many of the newest are learned from
   std::vector<std::string> fill = {};  // learn.fill: fields that submit fills in when it is sure
 };
 

@@ -67,8 +67,7 @@ RowMap map_of(Env& env, const std::string& file) {
 // An export of behest, whole.
 void import_export(Env& env, const Options& options) {
   if (options.map || options.is_strict || options.is_atomic || options.has_rules) {
-    throw Error{ErrorKind::usage, "--map, --strict, --atomic and --rules are about other files",
-                "an export is all or nothing"};
+    throw Error{ErrorKind::usage, "only --format belongs to an export of behest", "it is imported as a whole"};
   }
   ImportSource source(env, options.file);
   ops::ExportCount count;
@@ -91,8 +90,7 @@ void import_export(Env& env, const Options& options) {
 void run(Env& env, const Options& options) {
   if (options.format == "behest") return import_export(env, options);
   const Kind kind = kind_of(options);
-  RowMap map;
-  if (kind == Kind::rows) map = map_of(env, *options.map);
+  const RowMap map = kind == Kind::rows ? map_of(env, *options.map) : RowMap();
   ImportSource source(env, options.file);
   ImportReport report(env, source.name(), kind);
   const ops::ImportContext context{env.now, env.actor.name, env.zone(), source.name(), false};
@@ -114,8 +112,7 @@ void run(Env& env, const Options& options) {
     } else {
       ops::import_csv(work, source.bytes(), map, context, tell);
     }
-    work.act_as(env.actor.name, env.now);
-    if (options.has_rules) ops::settle(work, [&] { return rule_context(env); });
+    if (options.has_rules) apply_rules(env, work);
     is_kept = !options.is_strict || report.failed() == 0;
     return is_kept && !env.globals.dry_run;
   });

@@ -1,11 +1,13 @@
 #include <algorithm>
 
 #include "commands/answer.hpp"
+#include "commands/hook_calls.hpp"
 #include "commands/registry.hpp"
 #include "commands/rule_context.hpp"
 #include "commands/rule_views.hpp"
 #include "commands/targets.hpp"
 #include "core/transition.hpp"
+#include "ops/promised.hpp"
 
 namespace behest::commands {
 namespace {
@@ -68,8 +70,10 @@ void run_now(Env& env, const Options& options) {
   env.lend(Store::open_write(env.store_options));
   env.store->transact([&] {
     ops::Work work(*env.store, env.config(), env.actor, env.now, "rule");
-    const auto numbers = env.store->find({where, {{QueryField::id, "", false}}, std::nullopt});
+    const auto numbers = env.store->find(
+        {ops::with_clocks(*env.store, env.config(), env.query(), where), {{QueryField::id, "", false}}, std::nullopt});
     keep_report(env, ops::run_rules(work, numbers, {options.word, options.on}, rule_context(env)));
+    collect_calls(env, work);
     return !env.globals.dry_run;
   });
   if (env.is_json()) return print_requests(env, env.settled, false);

@@ -37,6 +37,11 @@ ops::RuleContext rule_context(Env& env) {
   return {env.query(), [&env](const std::string& text, const Request& request) { return filled(env, text, request); }};
 }
 
+void apply_rules(Env& env, ops::Work& work) {
+  work.act_as(env.actor.name, env.now);
+  ops::settle(work, [&] { return rule_context(env); });
+}
+
 void keep_report(Env& env, ops::RuleReport report) {
   env.told = std::move(report.sentences);
   env.settled.clear();

@@ -81,7 +81,7 @@ const std::vector<std::pair<std::string_view, QueryWord>>& query_words() {
   static const std::vector<std::pair<std::string_view, QueryWord>> words{
       {"open", QueryWord::open},         {"closed", QueryWord::closed},   {"unassigned", QueryWord::unassigned},
       {"overdue", QueryWord::overdue},   {"blocked", QueryWord::blocked}, {"stale", QueryWord::stale},
-      {"breached", QueryWord::breached},   {"vip", QueryWord::vip},
+      {"breached", QueryWord::breached}, {"vip", QueryWord::vip},
   };
   return words;
 }

@@ -6,6 +6,7 @@
 #include "core/ascii.hpp"
 #include "core/skills.hpp"
 #include "core/transition.hpp"
+#include "ops/absence.hpp"
 #include "ops/people.hpp"
 #include "ops/setters.hpp"
 
@@ -50,28 +51,6 @@ std::optional<int> level_of(const AgentConfig* agent, const std::string& skill) 
   return std::nullopt;
 }
 
-// What an agent's absence says: until when, and who covers for the agent.
-struct Absence {
-  std::string until;
-  std::string cover;
-};
-std::optional<Absence> absence_of(Work& work, const std::string& agent) {
-  const JsonValue away = work.store().record("away", agent);
-  if (away.object() == nullptr) return std::nullopt;
-  const auto instant = [&](const char* name) -> std::optional<Instant> {
-    const JsonValue* value = away.find(name);
-    if (value == nullptr || value->string() == nullptr) return std::nullopt;
-    const auto at = parse_rfc3339(*value->string());
-    return at ? std::optional(*at) : std::nullopt;
-  };
-  const auto from = instant("from");
-  const auto until = instant("until");
-  if ((from && work.now() < *from) || (until && work.now() >= *until)) return std::nullopt;
-  const JsonValue* cover = away.find("cover");
-  return Absence{until ? " until " + format_rfc3339(*until) : std::string(),
-                 cover != nullptr && cover->string() != nullptr ? *cover->string() : std::string()};
-}
-
 struct Wanted {
   std::vector<Skill> required;
   std::vector<Skill> preferred;
@@ -101,8 +80,8 @@ Prospect prospect_of(Work& work, const Request& request, const Wanted& wanted, c
     if (level_of(agent, skill.name).value_or(0) < skill.level) ++prospect.missing;
   }
   const std::string load = std::to_string(prospect.load) + " of " + std::to_string(prospect.capacity);
-  if (const auto absence = absence_of(work, name)) {
-    prospect.why = "away" + absence->until;
+  if (const auto absence = absence_of(work.store(), name, work.now())) {
+    prospect.why = "away until " + format_rfc3339(absence->until);
   } else if (!lacking.empty()) {
     prospect.why = "lacks " + lacking;
   } else if (prospect.load + wanted.weight > prospect.capacity) {
@@ -130,8 +109,9 @@ std::vector<std::string> queue_of(Work& work, const Request& request, std::strin
   }
   std::vector<std::string> covers;
   for (const std::string& name : names) {
-    const auto absence = absence_of(work, name);
-    if (absence && !absence->cover.empty()) covers.push_back(absence->cover);
+    if (!absence_of(work.store(), name, work.now())) continue;
+    std::string cover = stand_in(work.store(), config, name, work.now());
+    if (!cover.empty()) covers.push_back(std::move(cover));
   }
   names.insert(names.end(), covers.begin(), covers.end());
   std::ranges::sort(names);

@@ -7,6 +7,7 @@
 #include "core/transition.hpp"
 #include "ops/notices.hpp"
 #include "ops/people.hpp"
+#include "ops/promised.hpp"
 #include "ops/rule_effects.hpp"
 
 namespace behest::ops {
@@ -64,7 +65,8 @@ class Engine {
         throw Error{ErrorKind::bad_config, "the rule '" + rule.name + "': " + query.error().message,
                     query.error().hint};
       }
-      rules_.push_back({&rule, *std::move(query)});
+      const bool has_clocks = mentions_clocks(*query);
+      rules_.push_back({&rule, *std::move(query), has_clocks});
     }
   }
 
@@ -78,7 +80,7 @@ class Engine {
     bool goes_on = true;
     while (goes_on) {
       goes_on = false;
-      for (const Ready& rule : rules_) {
+      for (Ready& rule : rules_) {
         if (!counts(*rule.config) || acted.contains(rule.config) || !fits(rule, *request)) continue;
         acted.insert(rule.config);
         goes_on |= act(*rule.config, *request, is_repeated);
@@ -90,7 +92,7 @@ class Engine {
   std::vector<RuleVerdict> judge(const Request& request) {
     std::vector<RuleVerdict> verdicts;
     verdicts.reserve(rules_.size());
-    for (const Ready& rule : rules_) {
+    for (Ready& rule : rules_) {
       RuleVerdict verdict{rule.config, fits(rule, request), {}};
       if (verdict.matches) verdict.would = wish(*rule.config, request);
       verdicts.push_back(std::move(verdict));
@@ -104,9 +106,14 @@ class Engine {
   struct Ready {
     const RuleConfig* config;
     Expr when;
+    bool has_clocks;  // still to be asked
   };
 
-  bool fits(const Ready& rule, const Request& request) {
+  bool fits(Ready& rule, const Request& request) {
+    if (rule.has_clocks) {
+      rule.when = with_clocks(work_.store(), work_.config(), context_.query, rule.when);
+      rule.has_clocks = false;
+    }
     // Whether it is blocked is a matter of others, and asked for only where the rule may want to know.
     bool is_blocked = false;
     if (rule.config->when.find("blocked") != std::string::npos) {
@@ -192,6 +199,7 @@ RuleReport run_rules(Work& work, const std::vector<std::int64_t>& numbers, const
       return (!which.rule || rule.name == *which.rule) && (!which.moment || is_on(rule, *which.moment));
     });
   }
+  notify_watchers(work);
   return engine.take_report();
 }
 

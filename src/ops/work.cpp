@@ -128,10 +128,9 @@ void Work::store_comments(const Request& after, const Event& event) {
 
 void Work::touch(const Request& after, const Event& event) {
   if (!keeps_account_) return;
-  auto found = std::ranges::find(touched_.rbegin(), touched_.rend(), after.number, &Touched::number);
-  if (found == touched_.rend()) {
-    touched_.push_back({after.number, event.kind == "submit"});
-    found = touched_.rbegin();
+  auto found = std::ranges::lower_bound(touched_, after.number, {}, &Touched::number);
+  if (found == touched_.end() || found->number != after.number) {
+    found = touched_.insert(found, {after.number, event.kind == "submit"});
   }
   found->has_watchers = std::ranges::any_of(after.facts, [](const Fact& fact) { return fact.kind == "watch"; });
   for (const Change& change : event.changes) {
