@@ -7,6 +7,7 @@
 #include "commands/rule_views.hpp"
 #include "commands/targets.hpp"
 #include "core/transition.hpp"
+#include "ops/notices.hpp"
 #include "ops/promised.hpp"
 
 namespace behest::commands {
@@ -73,6 +74,7 @@ void run_now(Env& env, const Options& options) {
     const auto numbers = env.store->find(
         {ops::with_clocks(*env.store, env.config(), env.query(), where), {{QueryField::id, "", false}}, std::nullopt});
     keep_report(env, ops::run_rules(work, numbers, {options.word, options.on}, rule_context(env)));
+    ops::notify_watchers(work);
     collect_calls(env, work);
     return !env.globals.dry_run;
   });
@@ -127,8 +129,9 @@ constinit const Command k_rule{
     "may bring another one to match, and is no change for rules on `change`. `stop = true` ends the row. In `behest "
     "log` its events are by rule:NAME. Where no agent is free, the request stays unassigned and `why` tells the "
     "reason.\n\n"
-    "`run` applies all of them (or NAME, or those `--on` a moment) to requests that are there already; from cron, "
-    "`behest rule run --on tick`. There a rule comments on a request and notifies of it once. An import applies rules "
+    "`run` applies all of them (or NAME, or those `--on` a moment) to requests that are there already; those on "
+    "`tick` are applied by `behest tick`. There a rule comments on a request and notifies of it once. An import "
+    "applies rules "
     "with `--rules` alone.",
     k_examples,
     bind<Options, declare, run>,

@@ -37,13 +37,25 @@ ops::RuleContext rule_context(Env& env) {
   return {env.query(), [&env](const std::string& text, const Request& request) { return filled(env, text, request); }};
 }
 
+std::vector<ops::Outcome> tick_rules(Env& env, ops::Work& work) {
+  const bool has_any = std::ranges::any_of(
+      env.config().rules, [](const RuleConfig& rule) { return std::ranges::find(rule.on, "tick") != rule.on.end(); });
+  if (!has_any) return {};
+  Expr open;
+  open.kind = Expr::Kind::word;
+  open.word = QueryWord::open;
+  const auto numbers = env.store->find({open, {{QueryField::id, "", false}}, std::nullopt});
+  return ops::run_rules(work, numbers, {std::nullopt, "tick"}, rule_context(env)).outcomes;
+}
+
 void apply_rules(Env& env, ops::Work& work) {
   work.act_as(env.actor.name, env.now);
   ops::settle(work, [&] { return rule_context(env); });
 }
 
 void keep_report(Env& env, ops::RuleReport report) {
-  env.told = std::move(report.sentences);
+  env.told.clear();
+  for (ops::Outcome& outcome : report.outcomes) env.told.push_back(std::move(outcome.sentence));
   env.settled.clear();
   if (!env.is_json()) return;
   for (const std::int64_t number : report.requests) {

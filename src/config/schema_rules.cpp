@@ -200,7 +200,7 @@ constexpr auto k_keys = std::to_array<SchemaKey>({
      when_at,
      shown<&Config::rules, &RuleConfig::when>},
     {{"rule.NAME.on", "submit|change|tick, or a list", "\"submit\"",
-      "When it is looked at: for a new request, after any other change, or by `behest rule run --on tick`", false},
+      "When it is looked at: for a new request, after any other change, or by `behest tick`", false},
      on_at,
      shown<&Config::rules, &RuleConfig::on>},
     {{"rule.NAME.set", "table", "",

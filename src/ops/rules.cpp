@@ -143,14 +143,15 @@ class Engine {
       work_.act_as(actor, work_.now());
       if (!is_changed) return false;
       if (effects.choice) remember_choice(work_, request, *effects.choice);
-      report_.sentences.push_back(sentence_of(request, rule, effects));
+      report_.outcomes.push_back({request.number, sentence_of(request, rule, effects), true});
       if (report_.requests.empty() || report_.requests.back() != request.number) {
         report_.requests.push_back(request.number);
       }
       return true;
     } catch (const Error& error) {
       if (error.kind != ErrorKind::refused) throw;
-      report_.sentences.push_back(id_text(request.number) + " rule " + rule.name + " does nothing: " + error.message);
+      report_.outcomes.push_back(
+          {request.number, id_text(request.number) + " rule " + rule.name + " does nothing: " + error.message, false});
       return false;
     }
   }
@@ -199,7 +200,6 @@ RuleReport run_rules(Work& work, const std::vector<std::int64_t>& numbers, const
       return (!which.rule || rule.name == *which.rule) && (!which.moment || is_on(rule, *which.moment));
     });
   }
-  notify_watchers(work);
   return engine.take_report();
 }
 

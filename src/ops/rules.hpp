@@ -23,7 +23,7 @@ std::string_view rule_of_actor(std::string_view actor);
 
 // What rules did at the end of a command.
 struct RuleReport {
-  std::vector<std::string> sentences;  // one for each rule that did something to a request
+  std::vector<Outcome> outcomes;       // one for each rule that did something to a request, or could not
   std::vector<std::int64_t> requests;  // that they changed
 };
 

@@ -6,6 +6,7 @@
 
 #include "core/transition.hpp"
 #include "ops/absence.hpp"
+#include "ops/notices.hpp"
 
 namespace behest::ops {
 namespace {

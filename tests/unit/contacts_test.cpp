@@ -5,7 +5,6 @@
 #include <fstream>
 #include <iterator>
 
-#include "ops/check.hpp"
 #include "ops_desk.hpp"
 #include "run_world.hpp"
 

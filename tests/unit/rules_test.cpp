@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "ops/assignment.hpp"
-#include "ops/check.hpp"
 #include "ops/notices.hpp"
+#include "ops/replay.hpp"
 #include "ops_desk.hpp"
 
 using namespace behest;
@@ -75,9 +75,9 @@ class RuleDesk : public OpsDesk {
     return is_same;
   }
   void declare_team() {
-    config.teams.push_back({"net", {"alice", "bob"}, "lea"});
-    config.agents.push_back({"alice", "alice@example.org", {{"vpn", 2}, {"dns", 1}}, 3});
-    config.agents.push_back({"bob", "", {{"dns", 3}}, 6});
+    config.teams.push_back({"net", {"alice", "bob"}, "", "lea"});
+    config.agents.push_back({"alice", "alice@example.org", "", "", {{"vpn", 2}, {"dns", 1}}, 3});
+    config.agents.push_back({"bob", "", "", "", {{"dns", 3}}, 6});
   }
 };
 
@@ -144,7 +144,7 @@ TEST_CASE("rules on change hear of changes by people, not of new requests nor of
   CHECK(desk.edited(number, values).requests == std::vector<std::int64_t>{number});
   CHECK(desk.get(number).labels == std::vector<std::string>{"hot"});
   values.type = "problem";
-  CHECK(desk.edited(number, values).sentences.empty());
+  CHECK(desk.edited(number, values).outcomes.empty());
 }
 
 TEST_CASE("a rule closes what it may, and leaves what it may not with a reason") {
@@ -152,14 +152,14 @@ TEST_CASE("a rule closes what it may, and leaves what it may not with a reason")
   const std::int64_t blocker = desk.submit("carol");
   const std::int64_t number = desk.submit("carol");
   desk.on("carol", blocker, [&](ops::Work& work, Request& request) {
-    work.change(request, "link", {change_to(request, "link.blocks." + std::to_string(number), true)});
+    work.change(request, "link", {ops::change_to(request, "link.blocks." + std::to_string(number), true)});
   });
   RuleConfig& over = desk.rule("over", "id:" + std::to_string(number));
   over.on = {"change"};
   over.set = {{"state", "closed"}, {"resolution", "answered"}};
   const auto report = desk.edited(number, titled("new words"));
-  REQUIRE(report.sentences.size() == 1);
-  CHECK(report.sentences[0].find("does nothing: #2 is blocked by #1") != std::string::npos);
+  REQUIRE(report.outcomes.size() == 1);
+  CHECK(report.outcomes[0].sentence.find("does nothing: #2 is blocked by #1") != std::string::npos);
   CHECK(desk.get(number).title == "new words");
   desk.close("carol", blocker);
   desk.edited(number, titled("newer words"));
