@@ -10,6 +10,7 @@
 #include "cli/parse.hpp"
 #include "cli/words.hpp"
 #include "cli/writers.hpp"
+#include "hook_runner.hpp"
 #include "text/shell_words.hpp"
 
 namespace behest {
@@ -248,6 +249,7 @@ class Invocation {
   void bring_world(Env& env) {
     env.find_editor = [this] { return editor(); };
     env.launch = world_.launch;
+    env.run_hook = run_hook;
     env.state_dir = state_dir();
     env.actor = {actor(), account().name};
     env.config_sources = sources_;
@@ -280,7 +282,18 @@ class Invocation {
     }
     env.lend(nullptr);
     const bool may_page = !env.is_json() && command_->needs != Needs::store_write && !env.store_options.may_create;
-    return finish(env.status, may_page);
+    const int status = finish(env.status, may_page);
+    run_hooks(env);
+    return status;
+  }
+
+  // After everything is kept and told. A program that a hook runs may use behest, and starts no hooks.
+  void run_hooks(Env& env) {
+    if (env.calls.empty() || variable("BEHEST_HOOK")) return;
+    for (const HookCall& call : env.calls) {
+      const HookOutcome outcome = run_hook(call);
+      if (!outcome.fault.empty()) env.note("the hook '" + call.hook->name + "' failed: " + outcome.fault);
+    }
   }
 
   int finish(std::optional<ErrorKind> status, bool may_page) {

@@ -45,6 +45,7 @@ struct Declared {
   Complete complete = Complete::nothing;
   std::vector<std::string> choices;  // closed set of values, checked by the parser
   bool is_required = false;
+  std::string implied;  // the value of an option that may stand without one: --auto is --auto=least-loaded
   std::variant<bool*, std::string*, std::optional<std::string>*, std::optional<std::int64_t>*,
                std::vector<std::string>*>
       target;
@@ -101,6 +102,16 @@ struct Globals {
 };
 void declare_globals(Args& args, Globals& globals);
 
+// A hook, and what it is to read on its standard input.
+struct HookCall {
+  const HookConfig* hook = nullptr;
+  std::string input;
+};
+struct HookOutcome {
+  std::string fault;   // why it failed, as a clause; "" = it did not
+  std::string output;  // the beginning of what it wrote
+};
+
 // The world a command runs in.
 struct Env {
   Env(Streams& out, Spool& answers, const LoadedConfig& configuration)
@@ -119,10 +130,14 @@ struct Env {
   std::function<std::string()> find_editor;
   // Runs a program on this terminal, waits, and gives its exit status: 127 when there is none of that name.
   std::function<int(const std::vector<std::string>& words)> launch;
+  std::function<HookOutcome(const HookCall& call)> run_hook;
   std::string state_dir;            // for files that outlive a command
   std::function<Zone()> find_zone;  // display.zone, else the machine's: looked up when first needed
   bool has_no_color = false;        // NO_COLOR, or TERM=dumb
   std::vector<Event> rehearsed;     // what a dry run would have changed, for its answer
+  std::vector<std::string> told;    // what rules did at the end of the command, a sentence each
+  std::vector<Request> settled;     // the requests that rules changed, as they are now
+  std::vector<HookCall> calls;      // hooks to run once everything is kept
   std::optional<ErrorKind> status;  // an exit code other than 0 without an error: partial, condition
 
   const Config& config() const { return loaded.config; }

@@ -14,23 +14,34 @@
 
 namespace behest {
 
+// Something an agent can do, and how well: "vpn" is "vpn:1".
+struct Skill {
+  std::string name;
+  int level = 1;
+  bool operator==(const Skill&) const = default;
+};
 struct CategoryConfig {
   std::string path;                       // network/vpn; defaults reach its children
   std::string team;                       // who a new request goes to
   std::optional<int> priority;            // 1–5, for a request nobody prioritized
   std::string form = {};                  // template: the body that `submit -e` begins with
   std::vector<std::string> require = {};  // fields without which no request is submitted: due, field.system
+  std::vector<Skill> skills = {};         // that an agent must have to be chosen for it
+  std::vector<Skill> prefer = {};         // that help
 };
 struct TeamConfig {
   std::string name;
   std::vector<std::string> members;
   std::string calendar = {};  // when it works
+  std::string lead = {};      // whom rules notify as lead
 };
 struct AgentConfig {
   std::string name;
   std::string email;
   std::string calendar = {};  // when the agent works; "" = as the team does
   std::string cover = {};     // who takes over while the agent is away
+  std::vector<Skill> skills = {};
+  std::optional<int> capacity = {};  // how much weight of open requests
 };
 struct CalendarConfig {
   std::string name;
@@ -59,6 +70,26 @@ struct SlaConfig {
   std::optional<Duration> close_after;
   std::vector<SlaStep> steps;
 };
+// What is done by itself to the requests that a query finds, in the order of the files.
+struct RuleConfig {
+  std::string name;
+  std::string when = {};                                      // query; "" = every request
+  std::vector<std::string> on = {"submit"};                   // submit, change, tick
+  std::vector<std::pair<std::string, std::string>> set = {};  // field, value; "" empties it
+  std::vector<std::string> labels = {};                       // x adds, -x takes away
+  std::string assign = {};                                    // a way of choosing, or a person
+  std::string comment = {};                                   // template
+  bool is_public = false;                                     // the comment is for the requester to see
+  std::vector<std::string> notify = {};                       // requester, assignee, watchers, lead, or a person
+  bool is_last = false;                                       // no rule after it
+};
+// A program that hears of what has been done.
+struct HookConfig {
+  std::string name;
+  std::vector<std::string> on = {};  // verbs of events, or "any"
+  std::string command = {};          // words as for a shell; none runs it
+  Duration timeout{10'000};
+};
 
 // A query with a name: `list @NAME`.
 struct ViewConfig {
@@ -75,9 +106,9 @@ struct AliasConfig {
 
 // What is learned from requests, and what may be done with it.
 struct LearnConfig {
-  double threshold = 0.8;             // learn.threshold: the confidence that counts as sure, 0.5 to 1
-  std::size_t minimum = 20;           // learn.minimum: requests without which a field is not learned
-  std::size_t requests = 10'000;      // learn.requests: how many of the newest are learned from
+  double threshold = 0.8;              // learn.threshold: the confidence that counts as sure, 0.5 to 1
+  std::size_t minimum = 20;            // learn.minimum: requests without which a field is not learned
+  std::size_t requests = 10'000;       // learn.requests: how many of the newest are learned from
   std::vector<std::string> fill = {};  // learn.fill: fields that submit fills in when it is sure
 };
 
@@ -104,14 +135,19 @@ struct Config {
   std::vector<CalendarConfig> calendars;                      // [calendar.NAME]
   std::vector<SlaConfig> slas;                                // [sla.NAME], in the order of the files: the first wins
   std::optional<Duration> remind;                             // tick.remind: how long before it is due
-
   LearnConfig learn;                                          // [learn]
+  std::vector<RuleConfig> rules;                              // [[rule]], in file order
+  std::vector<HookConfig> hooks;                              // [hook.NAME] (user and system files only)
+  int assign_capacity = 20;                                   // assign.capacity: of agents who declare none
+  std::vector<int> assign_weights = {1, 1, 1, 1, 1};          // assign.weights: what P1 to P5 weigh
 
   // The nearest declared category on the path that sets it: `network` for `network/vpn/x`.
   const CategoryConfig* category_team(std::string_view path) const;
   const CategoryConfig* category_priority(std::string_view path) const;
   const CategoryConfig* category_form(std::string_view path) const;
   const CategoryConfig* category_require(std::string_view path) const;
+  const CategoryConfig* category_skills(std::string_view path) const;
+  const TeamConfig* team(std::string_view name) const;
   const AgentConfig* agent(std::string_view name) const;
   const ViewConfig* view(std::string_view name) const;
   const CalendarConfig* calendar(std::string_view name) const;

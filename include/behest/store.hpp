@@ -143,10 +143,14 @@ class Store {
   // Facts of a kind, of one name where one is given, with the number of their request; by request, then by name.
   virtual void each_fact(std::string_view kind, std::string_view name,
                          const std::function<void(std::int64_t request, const Fact& fact)>& visit) = 0;
+  // Facts of a kind whose names lie in [from, until), by name.
+  virtual void each_fact_between(std::string_view kind, std::string_view from, std::string_view until,
+                                 const std::function<void(std::int64_t request, const Fact& fact)>& visit) = 0;
 
-  // For a purge: gives an event another payload; takes away the attachments of a request, and the bytes that no other
-  // request has.
+  // For a purge: gives an event another payload and actor, a command another actor and login; takes away the
+  // attachments of a request, and the bytes that no other request has.
   virtual void rewrite(const Event& event) = 0;
+  virtual void rewrite(const CommandRow& command) = 0;
   virtual void forget_attachments(std::int64_t number) = 0;
   // Writes the file anew, so that nothing is left in its unused parts. Outside of transact().
   virtual void compact() = 0;

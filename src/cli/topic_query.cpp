@@ -93,6 +93,8 @@ std::string_view meaning(QueryWord word) {
     case QueryWord::breached:
       return "a service level of it is breached, and its clock still runs or waits; `due.before` finds what such "
              "a clock is due before, too; see `behest help sla`";
+    case QueryWord::vip:
+      return "its requester is a contact marked as VIP";
   }
   return "";
 }

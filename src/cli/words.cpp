@@ -23,9 +23,9 @@ OptionWord read_long(const std::string& word, const KnownOptions& known) {
     return out;
   }
   const bool has_value = equals != std::string::npos;
-  out.uses.push_back({option, name, has_value ? word.substr(equals + 1) : ""});
+  out.uses.push_back({option, name, has_value ? word.substr(equals + 1) : option->implied});
   out.refuses_value = has_value && option->is_flag();
-  out.wants_value = !has_value && !option->is_flag();
+  out.wants_value = !has_value && !option->is_flag() && option->implied.empty();
   return out;
 }
 

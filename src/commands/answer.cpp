@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "commands/event_view.hpp"
+#include "commands/hook_calls.hpp"
+#include "commands/rule_context.hpp"
 #include "render/request_view.hpp"
 
 namespace behest::commands {
@@ -18,6 +20,13 @@ void tell_changes(Env& env, const std::vector<Event>& events) {
   }
 }
 
+// What rules add to a command, and what hooks are to hear of it.
+void settle(Env& env, ops::Work& work) {
+  ops::RuleReport report = ops::settle(work, [&] { return rule_context(env); });
+  keep_report(env, std::move(report));
+  collect_calls(env, work);
+}
+
 std::vector<Event> take_events(std::vector<Event>& events, std::int64_t number) {
   const auto others =
       std::stable_partition(events.begin(), events.end(), [&](const Event& event) { return event.request == number; });
@@ -29,11 +38,14 @@ std::vector<Event> take_events(std::vector<Event>& events, std::int64_t number) 
 }  // namespace
 
 bool keeps(Env& env, ops::Work& work) {
+  settle(env, work);
   if (env.globals.dry_run) env.rehearsed = env.store->events_of_command(work.command_id());
   return !env.globals.dry_run;
 }
 
 void tell_rehearsed(Env& env) {
+  for (const std::string& sentence : env.told) env.say((env.globals.dry_run ? "would be: " : "") + sentence);
+  env.told.clear();
   tell_changes(env, env.rehearsed);
   env.rehearsed.clear();
 }
@@ -48,7 +60,10 @@ void print_requests(Env& env, const std::vector<Request>& requests, bool is_sing
   for (const RequestColumn& column : columns) table.columns.push_back(column.column);
   table.is_single = is_single;
   const auto renderer = make_renderer(table, look, env.spool);
-  for (const Request& request : requests) renderer->row(cells_of(columns, request));
+  for (const Request& request : requests) {
+    const auto settled = std::ranges::find(env.settled, request.number, &Request::number);
+    renderer->row(cells_of(columns, settled == env.settled.end() ? request : *settled));
+  }
   renderer->end();
 }
 

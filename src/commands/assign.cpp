@@ -1,3 +1,4 @@
+#include "commands/assign_auto.hpp"
 #include "commands/registry.hpp"
 #include "commands/targets.hpp"
 
@@ -10,6 +11,8 @@ struct Options {
   std::optional<std::string> team;
   bool is_none = false;
   bool is_me = false;
+  std::optional<std::string> way;
+  std::vector<std::string> skills;
 };
 
 void declare(Args& args, Options& options) {
@@ -18,6 +21,12 @@ void declare(Args& args, Options& options) {
   args.option("--team", options.team, "TEAM", "the team it belongs to; '' for none", Complete::team);
   args.flag("--none", options.is_none, "nobody works on it any more");
   args.flag("--me", options.is_me, "you work on it");
+  Declared& automatic = args.option("--auto", options.way, "WAY",
+                                    "choose who: least-loaded (the default), round-robin or skills; written --auto=WAY",
+                                    Complete::choice);
+  automatic.choices = {"least-loaded", "round-robin", "skills"};
+  automatic.implied = "least-loaded";
+  args.options("--skill", options.skills, "NAME", "--auto: who is chosen must have it; NAME:LEVEL from 1 to 9");
 }
 
 bool looks_like_id(const std::string& word) {
@@ -42,6 +51,15 @@ void take_last_word(Options& options) {
 
 void run(Env& env, const Options& given) {
   Options options = given;
+  if (!options.skills.empty() && !options.way) {
+    throw Error{ErrorKind::usage, "--skill is about --auto", "add --auto, or leave it out"};
+  }
+  if (options.way) {
+    if (options.to || options.team || options.is_none || options.is_me) {
+      throw Error{ErrorKind::usage, "--auto chooses who is to work on it", "leave out WHO, --me, --none and --team"};
+    }
+    return assign_automatically(env, options.targets, *options.way, options.skills);
+  }
   take_last_word(options);
   if ((options.to ? 1 : 0) + (options.is_none ? 1 : 0) + (options.is_me ? 1 : 0) > 1) {
     throw Error{ErrorKind::usage, "it is said more than once who is to work on it", "give one of WHO, --me, --none"};
@@ -59,6 +77,7 @@ void run(Env& env, const Options& given) {
 constexpr Example k_examples[] = {
     {"Give two requests to alice", "behest assign 1 2 alice"},
     {"Take one yourself, for the network team", "behest assign 3 --me --team net"},
+    {"Let the one with most room have it, after a look", "behest assign 3 --auto --dry-run || behest assign 3 --auto"},
     {"Give everything new about the VPN to bob", "behest assign -w 'state:new vpn' bob"},
 };
 
@@ -71,7 +90,13 @@ constinit const Command k_assign{
     Needs::store_write,
     "The last word is the person: `behest assign 3 4 alice`. Any name will do; nobody has to be declared. A new "
     "request "
-    "that gets a person becomes open; a team alone leaves it new.",
+    "that gets a person becomes open; a team alone leaves it new.\n\n"
+    "`--auto` chooses among the members of its team (all declared agents where it has none): those who are not away, "
+    "have the skills that its category and `--skill` require, and have room. The load is what their new and open "
+    "requests weigh (`assign.weights`), against `capacity`. `least-loaded` takes the least load for the capacity, then "
+    "whom the choice fell on longest ago; `round-robin` the next by name; `skills` who has most of what the category "
+    "prefers, then whose skills are least above what is required. Where nobody can be chosen, the request stays as it "
+    "is, the reason is kept for `behest rule why`, and the exit code is 4.",
     k_examples,
     bind<Options, declare, run>,
 };

@@ -55,6 +55,10 @@ std::string shown_text(std::string_view field, const JsonValue& value) {
     const JsonValue* name = value.find("name");
     return name != nullptr && name->string() != nullptr ? *name->string() : "-";
   }
+  for (const auto& [kind, member] : {std::pair("route.", "reason"), std::pair("notice.", "about")}) {
+    const JsonValue* told = field.starts_with(kind) ? value.find(member) : nullptr;
+    if (told != nullptr && told->string() != nullptr) return *told->string();
+  }
   if (field == "estimate" && value.integer() != nullptr) return format_duration(Duration{*value.integer()});
   const JsonValue shown = shown_value(field, value);
   if (shown.string() != nullptr) return *shown.string();

@@ -2,6 +2,7 @@
 #include "commands/import_report.hpp"
 #include "commands/import_source.hpp"
 #include "commands/registry.hpp"
+#include "commands/rule_context.hpp"
 #include "config/csv_map.hpp"
 #include "ops/export.hpp"
 #include "ops/import_csv.hpp"
@@ -17,6 +18,7 @@ struct Options {
   std::optional<std::string> map;
   bool is_strict = false;
   bool is_atomic = false;
+  bool has_rules = false;
 };
 
 void declare(Args& args, Options& options) {
@@ -27,6 +29,7 @@ void declare(Args& args, Options& options) {
   args.option("--map", options.map, "FILE", "how the columns of a csv file become requests", Complete::file);
   args.flag("--strict", options.is_strict, "not of ops: import nothing when a row or item makes no sense");
   args.flag("--atomic", options.is_atomic, "ops: import nothing when a line fails");
+  args.flag("--rules", options.has_rules, "csv, ops: apply the rules of the configuration to what is made or changed");
 }
 
 using Kind = ImportReport::Kind;
@@ -63,8 +66,8 @@ RowMap map_of(Env& env, const std::string& file) {
 
 // An export of behest, whole.
 void import_export(Env& env, const Options& options) {
-  if (options.map || options.is_strict || options.is_atomic) {
-    throw Error{ErrorKind::usage, "--map, --strict and --atomic are about other files", "an export is all or nothing"};
+  if (options.map || options.is_strict || options.is_atomic || options.has_rules) {
+    throw Error{ErrorKind::usage, "only --format belongs to an export of behest", "it is imported as a whole"};
   }
   ImportSource source(env, options.file);
   ops::ExportCount count;
@@ -87,8 +90,7 @@ void import_export(Env& env, const Options& options) {
 void run(Env& env, const Options& options) {
   if (options.format == "behest") return import_export(env, options);
   const Kind kind = kind_of(options);
-  RowMap map;
-  if (kind == Kind::rows) map = map_of(env, *options.map);
+  const RowMap map = kind == Kind::rows ? map_of(env, *options.map) : RowMap();
   ImportSource source(env, options.file);
   ImportReport report(env, source.name(), kind);
   const ops::ImportContext context{env.now, env.actor.name, env.zone(), source.name(), false};
@@ -101,6 +103,7 @@ void run(Env& env, const Options& options) {
   env.store->transact([&] {
     report.start();
     ops::Work work(*env.store, env.config(), env.actor, env.now, "import");
+    if (!options.has_rules) work.keep_no_account();
     if (kind == Kind::ops) {
       ops::import_ops(work, source.bytes(), context, tell);
     } else if (kind == Kind::items) {
@@ -109,6 +112,7 @@ void run(Env& env, const Options& options) {
     } else {
       ops::import_csv(work, source.bytes(), map, context, tell);
     }
+    if (options.has_rules) apply_rules(env, work);
     is_kept = !options.is_strict || report.failed() == 0;
     return is_kept && !env.globals.dry_run;
   });

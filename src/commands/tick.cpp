@@ -1,7 +1,10 @@
 #include "ops/tick.hpp"
 
+#include <algorithm>
+
 #include "commands/answer.hpp"
 #include "commands/registry.hpp"
+#include "commands/rule_context.hpp"
 
 namespace behest::commands {
 namespace {
@@ -18,8 +21,10 @@ void run(Env& env, const Options&) {
     requests.clear();
     ops::Work work(*env.store, env.config(), env.actor, env.now, "tick");
     outcomes = ops::tick(work, context);
+    for (ops::Outcome& outcome : tick_rules(env, work)) outcomes.push_back(std::move(outcome));
     if (env.is_json()) {
       for (const ops::Outcome& outcome : outcomes) {
+        if (std::ranges::find(requests, outcome.number, &Request::number) != requests.end()) continue;
         requests.push_back(work.load(outcome.number));
         requests.back().comments = env.store->comments(outcome.number);
       }
@@ -44,7 +49,8 @@ constinit const Command k_tick{
     Needs::store_write,
     "One entry for cron, silent when there is nothing to do. It does the steps of service levels (`[[sla.NAME.step]]`) "
     "and their warnings (`warn`), ends waits whose time has come (`behest wait --until`), reminds of what is due "
-    "(`tick.remind`), and closes as answered what its requester has not answered for long (`close_after`).\n\n"
+    "(`tick.remind`), and closes as answered what its requester has not answered for long (`close_after`). Rules on "
+    "`tick` are applied too.\n\n"
     "Each is done once for a clock, its cycle and its level, however often and however many ticks run at a time: what "
     "was done is kept with the request in the same transaction. Notices are kept with the request too; they wait for "
     "the working hours of whom they are for (`agent.NAME.calendar`, `team.NAME.calendar`), and go to the cover of "

@@ -1,5 +1,7 @@
 #include "config/draft.hpp"
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 #include "behest/text/utf8.hpp"
@@ -9,6 +11,7 @@ namespace behest::config {
 namespace {
 
 std::string table_hint(const KeyPath& path) {
+  if (is_listed_table(path)) return "write [[" + path[0] + "]] and its keys below";
   if (path.size() == 1 && path[0] != "alias" && is_entry_path({path[0], "x"})) return "write [" + path[0] + ".NAME]";
   return "write [" + dotted(path) + "] and its keys below";
 }
@@ -37,6 +40,10 @@ void Draft::lay_member(const TomlNode& member, KeyPath& path, std::size_t entry,
     lay_value(member, path, entry, layer);
     return;
   }
+  if (is_listed_table(path) && member.kind == TomlNode::Kind::array) {
+    lay_list(member, path, layer);
+    return;
+  }
   const bool is_table = member.kind == TomlNode::Kind::table;
   if (!is_table_path(path)) {
     Unknown unknown = unknown_key(path, is_table);
@@ -47,6 +54,30 @@ void Draft::lay_member(const TomlNode& member, KeyPath& path, std::size_t entry,
     throw error_at(layer.file, member.at, sentence, table_hint(path));
   }
   lay_table(member, path, is_entry_path(path) ? entry_of(member, path, layer) : entry, layer);
+}
+
+void Draft::lay_list(const TomlNode& list, KeyPath& path, const Layer& layer) {
+  const std::string table = path[0];
+  std::set<std::string> names;
+  for (const TomlNode& item : list.items) {
+    const auto name = std::find_if(item.items.begin(), item.items.end(), [](const TomlNode& member) {
+      return member.key == "name" && member.kind == TomlNode::Kind::text;
+    });
+    if (item.kind != TomlNode::Kind::table || name == item.items.end()) {
+      throw error_at(layer.file, item.at, "this " + table + " has no name",
+                     "write [[" + table + "]] and name = \"…\" below it");
+    }
+    TomlNode named = item;
+    named.key_at = name->at;
+    path.push_back(name->text);
+    const std::size_t entry = entry_of(named, path, layer);
+    if (!names.insert(path.back()).second) {
+      throw error_at(layer.file, name->at, "the " + table + " '" + path.back() + "' stands in this file already",
+                     "give it a name of its own");
+    }
+    lay_table(item, path, entry, layer);
+    path.pop_back();
+  }
 }
 
 void Draft::lay_value(const TomlNode& member, KeyPath& path, std::size_t entry, const Layer& layer) {

@@ -39,6 +39,7 @@ class Draft {
   void lay_member(const TomlNode& member, KeyPath& path, std::size_t entry, const Layer& layer);
   void lay_value(const TomlNode& member, KeyPath& path, std::size_t entry, const Layer& layer);
   void check() const;
+  void lay_list(const TomlNode& list, KeyPath& path, const Layer& layer);
   std::size_t entry_of(const TomlNode& member, KeyPath& path, const Layer& layer);
 
   LoadedConfig loaded_;

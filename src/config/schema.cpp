@@ -45,6 +45,8 @@ constexpr std::array k_tables = {
     entry_table<&Config::aliases, &AliasConfig::name>("alias"),
     entry_table<&Config::calendars, &CalendarConfig::name>("calendar"),
     entry_table<&Config::slas, &SlaConfig::name>("sla"),
+    entry_table<&Config::hooks, &HookConfig::name>("hook"),
+    entry_table<&Config::rules, &RuleConfig::name>("rule"),
 };
 
 const EntryTable* table_named(std::string_view name) {
@@ -119,7 +121,7 @@ std::string same_ending(const KeyPath& path) {
 std::span<const SchemaKey> schema() {
   static const std::vector<SchemaKey> all = [] {
     std::vector<SchemaKey> keys;
-    for (const auto part : {basic_keys(), promise_keys(), learn_keys()}) {
+    for (const auto part : {basic_keys(), promise_keys(), learn_keys(), rule_keys()}) {
       keys.insert(keys.end(), part.begin(), part.end());
     }
     return keys;
@@ -138,6 +140,8 @@ bool is_table_path(const KeyPath& path) {
   return std::ranges::any_of(schema(),
                              [&](const SchemaKey& known) { return match(known.key.name, path) == Match::above; });
 }
+
+bool is_listed_table(const KeyPath& path) { return path.size() == 1 && path[0] == "rule"; }
 
 bool is_entry_path(const KeyPath& path) { return path.size() == 2 && table_named(path[0]) != nullptr; }
 
@@ -229,6 +233,16 @@ const CategoryConfig* Config::category_form(std::string_view path) const {
 
 const CategoryConfig* Config::category_require(std::string_view path) const {
   return nearest_category(*this, path, [](const CategoryConfig& category) { return !category.require.empty(); });
+}
+
+const CategoryConfig* Config::category_skills(std::string_view path) const {
+  return nearest_category(
+      *this, path, [](const CategoryConfig& category) { return !category.skills.empty() || !category.prefer.empty(); });
+}
+
+const TeamConfig* Config::team(std::string_view name) const {
+  const auto entry = config::find_entry(*this, "team", name);
+  return entry ? &teams[*entry] : nullptr;
 }
 
 const ViewConfig* Config::view(std::string_view name) const {

@@ -34,9 +34,12 @@ std::span<const SchemaKey> schema();
 std::span<const SchemaKey> basic_keys();
 std::span<const SchemaKey> promise_keys();
 std::span<const SchemaKey> learn_keys();
+std::span<const SchemaKey> rule_keys();
 const SchemaKey* find_key(const KeyPath& path);
 // Whether some key lies below the path, so that it is a table.
 bool is_table_path(const KeyPath& path);
+// Whether the entries of a table stand in a list, each with its name as a key: [[rule]].
+bool is_listed_table(const KeyPath& path);
 // Whether the path is one declared category, team, agent, view or alias.
 bool is_entry_path(const KeyPath& path);
 

@@ -5,8 +5,10 @@
 #include <cstdlib>
 #include <utility>
 
+#include "behest/core/query.hpp"
 #include "behest/text/utf8.hpp"
 #include "core/size.hpp"
+#include "core/skills.hpp"
 
 namespace behest::config {
 namespace {
@@ -19,6 +21,7 @@ constexpr std::string_view k_size = "a size such as \"500 KiB\", \"25 MiB\" or \
 constexpr std::string_view k_matrix = "3 rows of 3 whole numbers from 1 to 5, as in [[1,2,3],[2,3,4],[3,4,5]]";
 constexpr std::string_view k_names = "a list of names such as [\"alice\", \"bob\"]";
 constexpr std::string_view k_address = "an e-mail address such as \"alice@example.org\"";
+constexpr std::string_view k_skills = "a list of skills such as [\"dns\", \"vpn:2\"]";
 constexpr std::int64_t k_max_count = 1'000'000;
 constexpr std::size_t k_matrix_side = 3;
 
@@ -176,6 +179,54 @@ Fit read_names(const TomlNode& value, std::vector<std::string>& out) {
   return {};
 }
 
+Fit read_boolean(const TomlNode& value, bool& out) {
+  if (value.kind != TomlNode::Kind::boolean) return unlike(value, "true or false");
+  out = value.integer != 0;
+  return {};
+}
+
+Fit read_skills(const TomlNode& value, std::vector<Skill>& out) {
+  if (value.kind != TomlNode::Kind::array) return unlike(value, k_skills);
+  std::vector<Skill> skills;
+  for (const TomlNode& item : value.items) {
+    if (!is_text(item)) return unlike(item, k_skills);
+    const auto skill = parse_skill(item.text);
+    if (!skill) return beyond(item, k_skills, std::string(name_rule()) + "; a level is 1 to 9");
+    skills.push_back(*skill);
+  }
+  out = std::move(skills);
+  return {};
+}
+
+Fit read_query(const TomlNode& value, std::string& out) {
+  if (!is_text(value)) return unlike(value, "a query in quotes");
+  const auto query = parse_query(value.text, {{}, "", {}});
+  if (!query) {
+    return Misfit{value.at,
+                  "takes a query; column " + std::to_string(query.error().column) + ": " + query.error().message,
+                  query.error().hint};
+  }
+  out = value.text;
+  return {};
+}
+
+Fit read_texts(const TomlNode& value, std::string_view wanted, std::vector<std::string>& out) {
+  std::vector<std::string> texts(1);
+  if (is_text(value)) {
+    if (Fit misfit = read_text(value, texts[0])) return misfit;
+    out = std::move(texts);
+    return {};
+  }
+  if (value.kind != TomlNode::Kind::array) return unlike(value, wanted);
+  texts.resize(value.items.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (!is_text(value.items[i])) return unlike(value.items[i], wanted);
+    if (Fit misfit = read_text(value.items[i], texts[i])) return misfit;
+  }
+  out = std::move(texts);
+  return {};
+}
+
 Fit read_address(const TomlNode& value, std::string& out) {
   if (!is_text(value)) return unlike(value, k_address);
   if (!is_address(value.text)) return beyond(value, k_address);
@@ -229,6 +280,13 @@ std::string show_names(const std::vector<std::string>& names) {
   std::string out = "[";
   for (const std::string& name : names) out += (out.size() > 1 ? ", " : "") + toml_text(name);
   return out + "]";
+}
+
+std::string show_skills(const std::vector<Skill>& skills) {
+  std::vector<std::string> words;
+  words.reserve(skills.size());
+  for (const Skill& skill : skills) words.push_back(skill_text(skill));
+  return show_names(words);
 }
 
 }  // namespace behest::config

@@ -34,6 +34,13 @@ Fit read_matrix(const TomlNode& value, PriorityMatrix& out);
 Fit read_zone(const TomlNode& value, std::string& out);
 Fit read_name(const TomlNode& value, std::string& out);
 Fit read_names(const TomlNode& value, std::vector<std::string>& out);
+Fit read_boolean(const TomlNode& value, bool& out);
+// Skills such as "vpn" and "vpn:2", levels from 1 to 9.
+Fit read_skills(const TomlNode& value, std::vector<Skill>& out);
+// The text of a query; one that cannot be parsed does not fit.
+Fit read_query(const TomlNode& value, std::string& out);
+// One text, or a list of them.
+Fit read_texts(const TomlNode& value, std::string_view wanted, std::vector<std::string>& out);
 Fit read_address(const TomlNode& value, std::string& out);
 // A file's path: "~/" is HOME, and one that is not absolute is in `folder`.
 Fit read_path(const TomlNode& value, std::string_view folder, std::string& out);
@@ -44,6 +51,7 @@ std::string show_size(std::int64_t bytes);
 std::string show_priority(int priority);
 std::string show_matrix(const PriorityMatrix& matrix);
 std::string show_names(const std::vector<std::string>& names);
+std::string show_skills(const std::vector<Skill>& skills);
 
 // What a name may hold, for hints.
 std::string_view name_rule();

@@ -25,6 +25,12 @@ constexpr std::array k_rules{
     QueryRule{{"team", QueryField::team, "a team"}, QueryKind::name, true},
     QueryRule{{"assignee", QueryField::assignee, "a person or me"}, QueryKind::name, true},
     QueryRule{{"requester", QueryField::requester, "a person or me"}, QueryKind::name, true},
+    QueryRule{{"requester.name", QueryField::requester_name, "the contact that the requester is, by whatever name"},
+              QueryKind::name,
+              true},
+    QueryRule{{"requester.organisation", QueryField::requester_organisation, "where that contact works"},
+              QueryKind::name,
+              true},
     QueryRule{{"channel", QueryField::channel, "cli, mail, phone, web, chat, visit, meeting, survey, interview, api"},
               QueryKind::channel,
               false},
@@ -75,7 +81,7 @@ const std::vector<std::pair<std::string_view, QueryWord>>& query_words() {
   static const std::vector<std::pair<std::string_view, QueryWord>> words{
       {"open", QueryWord::open},         {"closed", QueryWord::closed},   {"unassigned", QueryWord::unassigned},
       {"overdue", QueryWord::overdue},   {"blocked", QueryWord::blocked}, {"stale", QueryWord::stale},
-      {"breached", QueryWord::breached},
+      {"breached", QueryWord::breached}, {"vip", QueryWord::vip},
   };
   return words;
 }

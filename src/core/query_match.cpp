@@ -69,8 +69,12 @@ Texts all_texts(const Request& request) {
   return texts;
 }
 
-Texts texts_in(const Request& request, const Expr& term) {
+Texts texts_in(const Request& request, const RequesterFacts& who, const Expr& term) {
   switch (term.field) {
+    case QueryField::requester_name:
+      return unless_empty(who.name);
+    case QueryField::requester_organisation:
+      return unless_empty(who.organisation);
     case QueryField::key:
       return request.key ? Texts{*request.key} : Texts{};
     case QueryField::title:
@@ -161,9 +165,20 @@ bool has_text(const Texts& texts, const Expr& term) {
   });
 }
 
-bool matches_term(const Expr& term, const Request& request) {
+RequesterFacts facts_of(const Request& request, const QueryContext& context) {
+  return context.who && !request.requester.empty() ? context.who(request.requester) : RequesterFacts();
+}
+
+bool is_about_contact(const Expr& node) {
+  if (node.kind == Expr::Kind::word) return node.word == QueryWord::vip;
+  const bool is_field = node.field == QueryField::requester_name || node.field == QueryField::requester_organisation;
+  return node.kind == Expr::Kind::term && is_field;
+}
+
+bool matches_term(const Expr& term, const Request& request, const QueryContext& context) {
   const auto number = number_in(request, term.field);
-  const bool has_any = number ? has_number(*number, term) : has_text(texts_in(request, term), term);
+  const RequesterFacts who = is_about_contact(term) ? facts_of(request, context) : RequesterFacts();
+  const bool has_any = number ? has_number(*number, term) : has_text(texts_in(request, who, term), term);
   return has_any != (term.compare == Compare::not_equal);
 }
 
@@ -184,6 +199,8 @@ bool matches_word(const Expr& expr, const Request& request, const QueryContext& 
       return is_open && request.updated.ms < (context.time.now - context.stale).ms;
     case QueryWord::breached:
       return std::ranges::find(expr.values, Expr::Value(request.number)) != expr.values.end();
+    case QueryWord::vip:
+      return facts_of(request, context).is_vip;
   }
   return false;
 }
@@ -208,7 +225,7 @@ bool matches(const Expr& expr, const Request& request, const QueryContext& conte
     case Expr::Kind::none_of:
       return std::ranges::none_of(expr.children, child_matches);
     case Expr::Kind::term:
-      return matches_term(expr, request);
+      return matches_term(expr, request, context);
     case Expr::Kind::word:
       return matches_word(expr, request, context, is_blocked);
   }
@@ -237,5 +254,7 @@ bool mentions_clocks(const Expr& expr) {
            (node.compare == Compare::less || node.compare == Compare::less_equal);
   });
 }
+
+bool mentions_contact(const Expr& expr) { return any_node(expr, is_about_contact); }
 
 }  // namespace behest

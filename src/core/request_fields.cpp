@@ -210,9 +210,9 @@ void set_attachment(Request& request, int number, const JsonValue& value) {
 }
 
 // In a bounded alphabet, so that a damaged event cannot make a kind of its own.
-constexpr std::array<std::string_view, 15> k_fact_kinds = {"article", "attendance", "booking", "cost",   "mail",
-                                                           "notice",  "plan",       "rating",  "review", "step",
-                                                           "suggest", "survey",     "vote",    "watch",  "work"};
+constexpr std::array<std::string_view, 16> k_fact_kinds = {
+    "article", "attendance", "booking", "cost",    "mail",   "notice", "plan",  "rating",
+    "review",  "route",      "step",    "suggest", "survey", "vote",   "watch", "work"};
 
 // The kind of fact that a field names, with its name; or nothing.
 std::optional<std::pair<std::string_view, std::string_view>> fact_named(std::string_view field) {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "behest/core/life.hpp"
+#include "ops/people.hpp"
 
 namespace behest::ops {
 namespace {
@@ -98,6 +99,12 @@ void each_touched(Store& store, const Expr& where, const QueryContext& context,
   }
 }
 
+// Contacts are looked up as they are now: what is known of a person is no part of a request's history.
+QueryContext with_contacts(Store& store, QueryContext context) {
+  context.who = [&store](std::string_view person) { return requester_facts(store, person); };
+  return context;
+}
+
 }  // namespace
 
 std::optional<Request> request_as_of(Store& store, std::int64_t number, Instant at) {
@@ -126,7 +133,8 @@ std::optional<Request> request_as_of(Store& store, std::int64_t number, Instant 
   return request;
 }
 
-void each_request_as_of(Store& store, const Expr& where, const QueryContext& context, const Visit& visit) {
+void each_request_as_of(Store& store, const Expr& where, const QueryContext& asked, const Visit& visit) {
+  const QueryContext context = with_contacts(store, asked);
   const std::vector<std::int64_t> touched = store.touched_after(context.time.now);
   if (mentions_blocked(where)) {
     each_in_memory(store, where, context, touched, visit);
@@ -138,8 +146,9 @@ void each_request_as_of(Store& store, const Expr& where, const QueryContext& con
   each_touched(store, where, context, touched, visit);
 }
 
-void each_number_as_of(Store& store, const Expr& where, const QueryContext& context,
+void each_number_as_of(Store& store, const Expr& where, const QueryContext& asked,
                        const std::function<void(std::int64_t)>& visit) {
+  const QueryContext context = with_contacts(store, asked);
   const std::vector<std::int64_t> touched = store.touched_after(context.time.now);
   const Visit visit_number = [&](const Request& request) { visit(request.number); };
   if (mentions_blocked(where)) {

@@ -12,7 +12,12 @@ using text::JsonValue;
 
 JsonValue or_null(const std::string& text) { return text.empty() ? JsonValue() : JsonValue(text); }
 
-// A person taking a new request is what opens it (DESIGN 3).
+std::string was(const std::string& before) { return before.empty() ? std::string() : " (was " + before + ")"; }
+
+std::string priority_name(int priority) { return "P" + std::to_string(priority); }
+
+}  // namespace
+
 void open_when_assigned(const Request& request, std::vector<Change>& changes) {
   if (request.state != State::new_) return;
   for (const Change& change : changes) {
@@ -22,12 +27,6 @@ void open_when_assigned(const Request& request, std::vector<Change>& changes) {
     }
   }
 }
-
-std::string was(const std::string& before) { return before.empty() ? std::string() : " (was " + before + ")"; }
-
-std::string priority_name(int priority) { return "P" + std::to_string(priority); }
-
-}  // namespace
 
 void check_submission(const Setters& values) {
   if (!values.title) throw Error{ErrorKind::usage, "a request needs a title", "say in a few words what is wanted"};

@@ -1,5 +1,5 @@
-#include "core/identity.hpp"
 #include "core/transition.hpp"
+#include "ops/people.hpp"
 #include "ops/verbs.hpp"
 
 namespace behest::ops {
@@ -55,7 +55,7 @@ void check_comment(std::string_view body) {
 
 Outcome comment(Work& work, Request& request, const Message& message) {
   check_comment(message.body);
-  const bool is_agent = !is_same_person(work.config(), work.actor(), request.requester);
+  const bool is_agent = !is_same_person(work, work.actor(), request.requester);
   const int number = request.comment_count + 1;
   Comment comment{number,      std::max(work.now(), request.updated), work.actor(), message.is_public, message.channel,
                   message.body};

@@ -2,29 +2,29 @@
 
 #include <algorithm>
 
-#include "core/identity.hpp"
 #include "core/transition.hpp"
 #include "ops/links.hpp"
+#include "ops/people.hpp"
 
 namespace behest::ops {
 namespace {
 
 // The name under which this person has voted already; "" otherwise.
-std::string vote_of(const Work& work, const Request& request, std::string_view contact) {
-  const auto same = [&](const std::string& voter) { return is_same_person(work.config(), voter, contact); };
+std::string vote_of(Work& work, const Request& request, std::string_view contact) {
+  const auto same = [&](const std::string& voter) { return is_same_person(work, voter, contact); };
   const std::vector<std::string> votes = request.names_of_facts("vote");
   const auto found = std::ranges::find_if(votes, same);
   return found == votes.end() ? std::string() : *found;
 }
 
 // The votes that a request brings along to the one it is merged into.
-std::vector<Change> moved_votes(const Work& work, const Request& from, const Request& into) {
+std::vector<Change> moved_votes(Work& work, const Request& from, const Request& into) {
   std::vector<Change> changes;
   Request after = into;
   std::vector<std::string> voters = {from.requester};
   std::ranges::move(from.names_of_facts("vote"), std::back_inserter(voters));
   for (const std::string& voter : voters) {
-    const bool is_known = is_same_person(work.config(), voter, into.requester) || !vote_of(work, after, voter).empty();
+    const bool is_known = is_same_person(work, voter, into.requester) || !vote_of(work, after, voter).empty();
     if (voter.empty() || is_known) continue;
     changes.push_back(change_to(after, "vote." + voter, true));
     set_field(after, "vote." + voter, true);
@@ -104,7 +104,7 @@ Outcome vote(Work& work, Request& request, std::string_view contact, bool is_for
     return {request.number, id + " has no longer a vote of " + known, true};
   }
   if (!known.empty()) return {request.number, id + " has a vote of " + known + " already", false};
-  if (is_same_person(work.config(), name, request.requester)) {
+  if (is_same_person(work, name, request.requester)) {
     return {request.number, id + " is the request of " + request.requester + ", who needs no vote", false};
   }
   work.change(request, "vote", {change_to(request, "vote." + name, true)});

@@ -6,6 +6,7 @@
 
 #include "core/transition.hpp"
 #include "ops/absence.hpp"
+#include "ops/notices.hpp"
 
 namespace behest::ops {
 namespace {
@@ -164,7 +165,7 @@ class Tick {
     const std::string field = "notice." + key;
     if (to.empty() || is_done(request, field) || !promises_.calendars().of_person(to).is_open(work_.now())) return;
     const JsonValue::Object notice = {{"to", to}, {"what", what}, {"at", format_rfc3339(work_.now())}};
-    work_.change(request, "tick", {change_to(request, field, notice)});
+    work_.change(request, "tick", {change_to(request, field, notice), notice_change(work_, request, to, what)});
     tell(request.number, to + " notified: " + what);
   }
 

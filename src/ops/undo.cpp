@@ -72,6 +72,13 @@ Life life_without(Store& store, std::int64_t number, std::int64_t flipped, bool 
   return life;
 }
 
+// Of a request whose submit was taken back nothing but the submit is left.
+Life life_of_submit(const Event& event) {
+  Life life;
+  advance(life, {event.at, event.state, event.resolution, event.marks});
+  return life;
+}
+
 Request load_any(Store& store, std::int64_t number) {
   auto request = store.request(number);
   if (!request) throw Error{ErrorKind::bad_data, "an event is about " + id_text(number) + ", which is gone", ""};
@@ -108,6 +115,8 @@ void check_key_is_free(Store& store, std::int64_t number, const std::vector<Chan
 void take_back_records(Work& work, const std::vector<RecordEvent>& events, bool is_undo, UndoResult& result) {
   std::map<std::pair<std::string, std::string>, std::pair<text::JsonValue, text::JsonValue>> net;
   for (const RecordEvent& event : events) {
+    // Whose turn it was has passed, whatever becomes of the request.
+    if (event.kind == "cursor") continue;
     const auto [at, is_new] = net.try_emplace({event.kind, event.name}, event.before, event.after);
     if (!is_new) at->second.second = event.after;
   }
@@ -149,7 +158,7 @@ UndoResult apply_all(Store& store, const Config& config, const Actor& actor, Ins
     check_new_links(store, number, changes);
     std::erase_if(changes, [](const Change& change) { return change.before == change.after; });
     Life life = life_without(store, number, command.id, is_undo);
-    if (!life.exists) life = life_without(store, number, command.id, false);
+    if (!life.exists) life = life_of_submit(*mine.front());
     for (const Change& change : changes) result.changes.push_back({number, change});
     work.take_back(request, is_undo ? "undo" : "redo", std::move(changes), life);
   }

@@ -126,6 +126,21 @@ void Work::store_comments(const Request& after, const Event& event) {
   }
 }
 
+void Work::touch(const Request& after, const Event& event) {
+  if (!keeps_account_) return;
+  auto found = std::ranges::lower_bound(touched_, after.number, {}, &Touched::number);
+  if (found == touched_.end() || found->number != after.number) {
+    found = touched_.insert(found, {after.number, event.kind == "submit"});
+  }
+  found->has_watchers = std::ranges::any_of(after.facts, [](const Fact& fact) { return fact.kind == "watch"; });
+  for (const Change& change : event.changes) {
+    if (!change.field.starts_with("comment.") || !change.before.is_null()) continue;
+    const text::JsonValue* body = change.after.find("body");
+    const bool has_at = body != nullptr && body->string() != nullptr && body->string()->find('@') != std::string::npos;
+    if (has_at) found->mentions.push_back(std::stoi(change.field.substr(8)));
+  }
+}
+
 bool Work::change(Request& request, std::string_view kind, std::vector<Change> changes, std::int64_t marks) {
   std::erase_if(changes, [](const Change& change) { return change.before == change.after; });
   if (changes.empty()) return false;
@@ -150,6 +165,7 @@ void Work::record(Request& request, std::string_view kind, std::vector<Change> c
   store_.update(before, request);
   store_comments(request, event);
   store_.append(event);
+  touch(request, event);
 }
 
 void Work::create(Request& request, std::vector<Change> changes, std::int64_t marks) {
@@ -166,6 +182,7 @@ void Work::create(Request& request, std::vector<Change> changes, std::int64_t ma
   store_.insert(request);
   store_comments(request, event);
   store_.append(event);
+  touch(request, event);
 }
 
 void Work::take_back(Request& request, std::string_view kind, std::vector<Change> changes, const Life& life) {

@@ -50,6 +50,18 @@ class Work {
   // Gives a record another value (null takes it away), as one event of its own; false when nothing is different.
   bool change_record(std::string_view kind, std::string_view name, text::JsonValue after);
 
+  // A request that the command has changed, and what the end of the command must know of it.
+  struct Touched {
+    std::int64_t number = 0;
+    bool is_new = false;
+    bool has_watchers = false;
+    std::vector<int> mentions = {};  // new comments with an @ in them
+  };
+  const std::vector<Touched>& touched() const { return touched_; }
+  // Import alone: what is touched is not remembered.
+  void keep_no_account() { keeps_account_ = false; }
+  std::string_view verb() const { return verb_; }
+
   // The command's row, made with its first event; `target` is what an undo is about.
   std::int64_t command_id();
   void set_target(std::int64_t command) { target_ = command; }
@@ -57,6 +69,7 @@ class Work {
  private:
   Event event_of(const Request& before, std::string_view kind, std::vector<Change> changes, std::int64_t marks);
   void store_comments(const Request& after, const Event& event);
+  void touch(const Request& after, const Event& event);
 
   Store& store_;
   const Config& config_;
@@ -68,6 +81,8 @@ class Work {
   std::optional<std::int64_t> command_;
   std::optional<std::int64_t> target_;
   std::int64_t next_number_ = 0;
+  std::vector<Touched> touched_;
+  bool keeps_account_ = true;
 };
 
 // Why a request that is out of sight cannot be found: Error(not_found).

@@ -12,6 +12,17 @@ Enum enum_at(const Row& row, int column, Enum last) {
   return static_cast<Enum>(value);
 }
 
+constexpr std::string_view k_facts =
+    "SELECT f.request, f.kind, f.name, f.value FROM fact f JOIN request r ON r.number = f.request WHERE f.kind = $1 "
+    "AND "
+    "r.deleted = 0";
+
+Fact fact_in(const Row& row) {
+  auto value = text::parse_json(row.text(3));
+  if (!value) throw Error{ErrorKind::bad_data, "the database holds a broken fact", "run 'behest doctor --full'"};
+  return {std::string(row.text(1)), std::string(row.text(2)), *std::move(value)};
+}
+
 }  // namespace
 
 std::vector<Tie> SqlStore::ties(std::int64_t number) {
@@ -68,20 +79,30 @@ std::vector<NumberPair> SqlStore::open_votes() {
 
 void SqlStore::each_fact(std::string_view kind, std::string_view name,
                          const std::function<void(std::int64_t, const Fact&)>& visit) {
-  std::string sql =
-      "SELECT f.request, f.kind, f.name, f.value FROM fact f JOIN request r ON r.number = f.request WHERE f.kind = $1 "
-      "AND r.deleted = 0";
+  std::string sql(k_facts);
   sql += name.empty() ? " AND $2 = ''" : " AND f.name = $2";
   run(sql + " ORDER BY f.request, f.name", {kind, name}, [&](const Row& row) {
-    auto value = text::parse_json(row.text(3));
-    if (!value) throw Error{ErrorKind::bad_data, "the database holds a broken fact", "run 'behest doctor --full'"};
-    visit(row.integer(0), {std::string(row.text(1)), std::string(row.text(2)), *std::move(value)});
+    visit(row.integer(0), fact_in(row));
     return true;
   });
 }
 
+void SqlStore::each_fact_between(std::string_view kind, std::string_view from, std::string_view until,
+                                 const std::function<void(std::int64_t, const Fact&)>& visit) {
+  run(std::string(k_facts) + " AND f.name >= $2 AND f.name < $3 ORDER BY f.name, f.request", {kind, from, until},
+      [&](const Row& row) {
+        visit(row.integer(0), fact_in(row));
+        return true;
+      });
+}
+
 void SqlStore::rewrite(const Event& event) {
-  post("UPDATE event SET payload = $2 WHERE id = $1", {event.id, encode_changes(event.changes)});
+  post("UPDATE event SET payload = $2, actor = $3 WHERE id = $1",
+       {event.id, encode_changes(event.changes), event.actor});
+}
+
+void SqlStore::rewrite(const CommandRow& command) {
+  post("UPDATE command SET actor = $2, login = $3 WHERE id = $1", {command.id, command.actor, command.login});
 }
 
 void SqlStore::forget_attachments(std::int64_t number) {

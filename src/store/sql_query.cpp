@@ -159,11 +159,47 @@ void write_custom(SqlText& sql, const Expr& expr, const Expr::Value& value) {
   sql << ")";
 }
 
+// The names, addresses and other names of contacts `c` for which `condition` holds.
+void write_contacts(SqlText& sql, const auto& condition) {
+  sql << "SELECT c.name FROM record c WHERE c.kind = 'contact' AND ";
+  condition();
+  sql << " UNION ALL SELECT a.name FROM record a JOIN record c ON c.kind = 'contact' AND c.name = a.value ->> "
+         "'contact' WHERE a.kind = 'alias' AND ";
+  condition();
+}
+
+// The address in "Zoe Lin <zoe@example.org>", else the whole.
+constexpr std::string_view k_address =
+    "CASE WHEN r.requester LIKE '%<%>' THEN lower(trim(substr(r.requester, instr(r.requester, '<') + 1, "
+    "length(r.requester) - instr(r.requester, '<') - 1))) ELSE lower(r.requester) END";
+
+// Whether the requester is such a contact. An address tells it where there is one, as in find_contact().
+void write_requester(SqlText& sql, const auto& condition) {
+  sql << "(lower(r.requester) IN (";
+  write_contacts(sql, condition);
+  sql << ") OR " << k_address << " IN (";
+  write_contacts(sql, condition);
+  sql << "))";
+}
+
+void write_contact(SqlText& sql, const Expr& expr, const Expr::Value& value) {
+  const std::string_view column =
+      expr.field == QueryField::requester_name ? "c.value ->> 'name'" : "c.value ->> 'organisation'";
+  if (std::holds_alternative<std::monostate>(value)) {
+    sql << "NOT ";
+    write_requester(sql, [&] { sql << column << " IS NOT NULL"; });
+    return;
+  }
+  write_requester(sql, [&] { write_comparison(sql, column, true, expr.compare, value); });
+}
+
 void write_one(SqlText& sql, const Expr& expr, const Expr::Value& value) {
   if (expr.field == QueryField::label) {
     write_label(sql, expr, value);
   } else if (expr.field == QueryField::custom) {
     write_custom(sql, expr, value);
+  } else if (expr.field == QueryField::requester_name || expr.field == QueryField::requester_organisation) {
+    write_contact(sql, expr, value);
   } else {
     const ColumnRule* rule = rule_for(expr.field);
     if (rule == nullptr) throw Error{ErrorKind::bug, "a query names a field the store does not know", ""};
@@ -256,6 +292,9 @@ void write_word(SqlText& sql, const Expr& expr) {
       return;
     case QueryWord::breached:
       write_numbers(sql, expr.values);
+      return;
+    case QueryWord::vip:
+      write_requester(sql, [&] { sql << "c.value ->> 'vip' IS NOT NULL"; });
       return;
   }
 }

@@ -75,8 +75,8 @@ void SqlStore::append(const RecordEvent& event) {
 void SqlStore::rewrite(const RecordEvent& event) {
   const std::optional<std::string> before = stored(event.before);
   const std::optional<std::string> after = stored(event.after);
-  post("UPDATE record_event SET name = $2, before = $3, after = $4 WHERE id = $1",
-       {event.id, event.name, nullable(before), nullable(after)});
+  post("UPDATE record_event SET name = $2, before = $3, after = $4, actor = $5 WHERE id = $1",
+       {event.id, event.name, nullable(before), nullable(after), event.actor});
 }
 
 std::vector<RecordEvent> SqlStore::record_events_of_command(std::int64_t command) {

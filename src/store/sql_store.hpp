@@ -31,7 +31,10 @@ class SqlStore final : public Store {
   std::vector<NumberPair> open_votes() override;
   void each_fact(std::string_view kind, std::string_view name,
                  const std::function<void(std::int64_t, const Fact&)>& visit) override;
+  void each_fact_between(std::string_view kind, std::string_view from, std::string_view until,
+                         const std::function<void(std::int64_t, const Fact&)>& visit) override;
   void rewrite(const Event& event) override;
+  void rewrite(const CommandRow& command) override;
   text::JsonValue record(std::string_view kind, std::string_view name) override;
   void each_record(std::string_view kind, const std::function<void(const Record&)>& visit) override;
   void put_record(const Record& record) override;

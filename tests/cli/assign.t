@@ -59,3 +59,46 @@ ID  State  Assignee  Team
  3  open   carol
  2  open   Zoe Lin
  1  open
+
+# By itself: who has most room, and why nobody.
+$ mkdir -p ~/.config/behest; chmod 700 ~/.config ~/.config/behest; printf '[team.net]\nmembers = ["ann", "ben"]\n[agent.ann]\nskills = ["vpn:2"]\ncapacity = 1\n[agent.ben]\nskills = ["dns"]\n' > ~/.config/behest/behest.toml; chmod 600 ~/.config/behest/behest.toml
+$ behest submit four --team net -q; behest submit five --team net -q; behest submit six --team net -q
+4
+5
+6
+$ behest assign 4 --auto --dry-run
+ID  Rank  Agent  Load  Capacity  Eligible  Reason
+ 4     1  ann       0         1  yes       load 0 of 1
+ 4     2  ben       0        20  yes       load 0 of 20
+$ behest assign 4 5 --auto
+#4 assigned to ann (least-loaded: load 0 of 1)
+#5 assigned to ben (least-loaded: load 0 of 20)
+$ behest assign 6 --auto=round-robin --dry-run --json
+[
+{"id":6,"rank":1,"agent":"ben","load":1,"capacity":20,"eligible":true,"reason":"load 1 of 20"},
+{"id":6,"rank":null,"agent":"ann","load":1,"capacity":1,"eligible":false,"reason":"full: load 1 of 1"}
+]
+$ behest assign 6 --auto=skills --skill vpn
+#6 stays unassigned: nobody of team net is free: ann (full: load 1 of 1), ben (lacks vpn)
+[4]
+$ behest rule why 6 --format tsv
+at	rule	verb	by	undone	changes	reason	when
+2026-11-21T12:00:00Z		assign	alice	false		nobody of team net is free: ann (full: load 1 of 1), ben (lacks vpn)	
+$ behest assign 6 --auto=round-robin --json --fields assignee,state
+{"assignee":"ben","state":"open"}
+$ behest assign 6 --auto=fair
+2> behest: 'fair' is not a value of --auto
+2> hint: one of: least-loaded round-robin skills
+[2]
+$ behest assign 6 --auto bob
+2> behest: 'bob' is not an id
+2> hint: ids are 12, #12, 3-7, 3,5,9, key:KEY, or - for standard input; to search use -w QUERY
+[2]
+$ behest assign 6 --skill dns
+2> behest: --skill is about --auto
+2> hint: add --auto, or leave it out
+[2]
+$ behest assign 6 --auto --skill 'a b'
+2> behest: 'a b' is not a skill
+2> hint: for example --skill vpn, or vpn:2
+[2]

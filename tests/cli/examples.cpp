@@ -48,6 +48,11 @@ constexpr const char* k_preparation[] = {
     R"(printf '[sla.std]\nresolve = "8h"\ncalendar = "office"\n' >> promise.toml)",
     "cat promise.toml >> ~/.config/behest/behest.toml",
     R"(printf 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261225\nEND:VEVENT\nEND:VCALENDAR\n' > 2026.ics)",
+    "behest config set hook.pager.command /bin/cat && behest config set hook.pager.on reopen",
+    "behest config set team.net.members '[\"alice\", \"bob\"]'",
+    R"(printf '[[rule]]\nname = "mail"\nwhen = "mailbox"\nlabels = "mail"\n' >> ~/.config/behest/behest.toml)",
+    "behest contact add bob --organisation Engines --vip",
+    "behest comment 5 -m 'Ask @alice' --user bob",
 };
 
 #define BEHEST_LESSONS                                                                                             \

@@ -32,6 +32,7 @@ const std::vector<Verb>& known_verbs() {
       {"batch", {"batch", "triage.jsonl"}},
       {"close", {"close", "1", "-m", "done", "--public"}},
       {"comment", {"comment", "1", "3", "-m", "to both", "--public"}},
+      {"contact", {"contact", "add", "Zoe Lin", "--email", "zoe@example.org", "--vip"}},
       {"delete", {"delete", "4", "-y"}},
       {"delete", {"delete", "--purge", "4", "-y"}},
       {"edit", {"edit", "1", "3", "--title", "another title", "-l", "new", "--field", "system=mail"}},
@@ -46,6 +47,7 @@ const std::vector<Verb>& known_verbs() {
       {"tick", {"tick"}},
       {"undo", {"undo"}},
       {"wait", {"wait", "1", "--on", "requester"}},
+      {"watch", {"watch", "1", "3", "dora"}},
   };
   return verbs;
 }

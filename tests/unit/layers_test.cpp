@@ -48,7 +48,7 @@ const std::vector<Layer>& layers() {
       // Help and completion are commands that print what the writers of cli/ make; import reads a map in TOML.
       {"src/commands/",
        {"commands/", "ops/", "render/", "core/", "text/", "cli/writers.hpp", "config/csv_map.hpp", "behest/"}},
-      {"src/", {"run.hpp", "terminal.hpp", "cli/", "text/", "behest/"}},
+      {"src/", {"run.hpp", "hook_runner.hpp", "terminal.hpp", "cli/", "text/", "behest/"}},
   };
   return all;
 }

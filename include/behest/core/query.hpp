@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,11 +36,13 @@ enum class QueryField {
   first_response,
   estimate,
   reopened,
+  requester_name,  // of the contact that the requester is
+  requester_organisation,
   custom,
 };
 enum class Compare { equal, not_equal, less, less_equal, greater, greater_equal, match };
 // The words of `is:`.
-enum class QueryWord { open, closed, unassigned, overdue, blocked, stale, breached };
+enum class QueryWord { open, closed, unassigned, overdue, blocked, stale, breached, vip };
 
 // A node of a query. Values are resolved while parsing: names of states to their numbers, times to milliseconds since
 // the epoch, durations to milliseconds, `me` to the actor, priorities to 1–5.
@@ -58,10 +61,19 @@ struct Expr {
   QueryWord word = QueryWord::open;
 };
 
+// What is known of the contact that a requester is.
+struct RequesterFacts {
+  std::string name;
+  std::string organisation;
+  bool is_vip = false;
+};
+
 struct QueryContext {
   TimeContext time;
   std::string me;
   Duration stale;  // is:stale = not closed and not updated for this long
+  // Who a requester is, for matches(); nobody is a contact without it.
+  std::function<RequesterFacts(std::string_view requester)> who = {};
 };
 
 // Parses the one query language of behest (DESIGN 4, `man behest-query`): never throws; the error's column counts from
@@ -80,6 +92,8 @@ bool mentions_state(const Expr& expr);
 bool mentions_text(const Expr& expr);
 // Whether any part of it depends on clocks: is:breached, and due before an instant.
 bool mentions_clocks(const Expr& expr);
+// Whether any term is about the contact that the requester is.
+bool mentions_contact(const Expr& expr);
 
 // The names a query knows, for messages, completion and the manual: field name and what it takes.
 struct QueryFieldInfo {

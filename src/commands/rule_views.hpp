@@ -1,0 +1,15 @@
+#pragma once
+#include <cstdint>
+
+#include "behest/command.hpp"
+
+namespace behest::commands {
+
+// `rule list`: every rule in its order, and where it stands.
+void print_rules(Env& env);
+// `rule check`: what is wrong with rules beyond what reading them finds; Error status bad_config for a fault.
+void print_rule_faults(Env& env);
+// `rule why`: what rules, and choices of an agent, did to a request, from its events.
+void print_rule_effects(Env& env, std::int64_t number);
+
+}  // namespace behest::commands

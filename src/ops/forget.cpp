@@ -1,0 +1,205 @@
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "behest/text/utf8.hpp"
+#include "core/ascii.hpp"
+#include "core/identity.hpp"
+#include "ops/contacts.hpp"
+#include "ops/replay.hpp"
+
+namespace behest::ops {
+namespace {
+
+using text::JsonValue;
+
+constexpr const char* k_erased = "[erased]";
+// Shorter names stand in too many words to be looked for in texts.
+constexpr std::size_t k_shortest = 3;
+
+bool is_word(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || byte >= 0x80;
+}
+
+// One person by every name, and what is left of values and texts without them.
+class Forgotten {
+ public:
+  explicit Forgotten(const Contact& contact) {
+    for (const auto* names : {&contact.emails, &contact.aliases}) {
+      for (const std::string& name : *names) keys_.push_back(contact_key(name));
+    }
+    keys_.push_back(contact_key(contact.name));
+    for (const std::string* text : {&contact.phone, &contact.external_id}) {
+      if (!text->empty()) keys_.push_back(contact_key(*text));
+    }
+    // The longest first: an address before the name in it.
+    std::ranges::sort(keys_, std::ranges::greater{}, &std::string::size);
+  }
+
+  bool is_me(std::string_view person) const {
+    const std::string key = contact_key(person);
+    const std::string address = contact_key(address_in(person));
+    return std::ranges::any_of(keys_, [&](const std::string& one) { return one == key || one == address; });
+  }
+
+  // The text with every name in it replaced, where it stands as a word of its own.
+  std::string without(const std::string& text) const {
+    if (is_me(text)) return k_erased;
+    std::string out = text;
+    for (const std::string& key : keys_) {
+      if (key.size() >= k_shortest) replace(out, key);
+    }
+    return out;
+  }
+
+  JsonValue without(const JsonValue& value) const {
+    if (value.string() != nullptr) return without(*value.string());
+    if (const JsonValue::Array* array = value.array()) {
+      JsonValue::Array kept;
+      for (const JsonValue& item : *array) kept.push_back(without(item));
+      return kept;
+    }
+    if (value.object() == nullptr) return value;
+    const JsonValue* author = value.find("author");
+    const bool is_mine = author != nullptr && author->string() != nullptr && is_me(*author->string());
+    JsonValue::Object kept;
+    for (const auto& [name, member] : *value.object()) {
+      kept.emplace_back(name, is_mine && name == "body" ? JsonValue(k_erased) : without(member));
+    }
+    return kept;
+  }
+
+  // Whether a fact, or a record, is named after the person: "zoe", or "zoe/…" of a notice.
+  bool names_me(std::string_view name) const { return is_me(name) || is_me(name.substr(0, name.find('/'))); }
+
+ private:
+  static void replace(std::string& text, const std::string& key) {
+    std::string lowered = lower_ascii(text);
+    for (std::size_t at = lowered.find(key); at != std::string::npos;) {
+      const bool begins = at == 0 || !is_word(lowered[at - 1]) || !is_word(key.front());
+      const std::size_t end = at + key.size();
+      const bool ends = end == lowered.size() || !is_word(lowered[end]) || !is_word(key.back());
+      const bool is_cjk = static_cast<unsigned char>(key.front()) >= 0xE0;  // written without spaces
+      if ((begins && ends) || is_cjk) {
+        text.replace(at, key.size(), k_erased);
+        lowered = lower_ascii(text);
+        at = lowered.find(key, at + std::string_view(k_erased).size());
+      } else {
+        at = lowered.find(key, at + 1);
+      }
+    }
+  }
+
+  std::vector<std::string> keys_;
+};
+
+bool is_fact_of(const Forgotten& person, std::string_view field) {
+  const std::size_t dot = field.find('.');
+  if (dot == std::string_view::npos) return false;
+  return std::ranges::binary_search(fact_kinds(), field.substr(0, dot)) && person.names_me(field.substr(dot + 1));
+}
+
+// Whether anything was left out of the event.
+bool forget_event(Store& store, Event event, const Forgotten& person) {
+  const Event before = event;
+  std::set<std::string> told;  // names of what is gone, of which one is enough
+  if (person.is_me(event.actor)) event.actor = k_erased;
+  for (Change& change : event.changes) {
+    if (is_fact_of(person, change.field)) {
+      change = {change.field.substr(0, change.field.find('.')) + "." + k_erased, {}, {}};
+      continue;
+    }
+    change.before = person.without(change.before);
+    change.after = person.without(change.after);
+  }
+  std::erase_if(event.changes, [&](const Change& change) { return !told.insert(change.field).second; });
+  if (event.actor == before.actor && event.changes == before.changes) return false;
+  store.rewrite(event);
+  return true;
+}
+
+bool forget_in_request(Store& store, std::int64_t number, const Forgotten& person, const CommandIds& undone) {
+  bool is_changed = false;
+  for (const Event& event : store.events_of_request(number)) is_changed |= forget_event(store, event, person);
+  if (!is_changed) return false;
+  store.free_key(number);
+  const Replayed made = replay(number, store.events_of_request(number), undone);
+  store.rebuild(made.request, made.removed, false);
+  return true;
+}
+
+void forget_records(Store& store, const Forgotten& person) {
+  constexpr std::array<std::string_view, 3> k_gone = {"alias", "contact", "inbox"};
+  const auto is_gone = [&](const auto& record) {
+    return std::ranges::find(k_gone, record.kind) != k_gone.end() && person.names_me(record.name);
+  };
+  std::vector<Record> records;
+  store.each_record("", [&](const Record& record) { records.push_back(record); });
+  for (Record& record : records) {
+    const bool has_name = person.names_me(record.name);
+    const JsonValue value = person.without(record.value);
+    if (!has_name && value == record.value) continue;
+    store.put_record({record.kind, record.name, {}});
+    if (!is_gone(record)) store.put_record({record.kind, has_name ? k_erased : record.name, value});
+  }
+  std::vector<RecordEvent> events;
+  store.each_record_event("", "", [&](const RecordEvent& event) { events.push_back(event); });
+  for (RecordEvent& event : events) {
+    const RecordEvent before = event;
+    const bool has_gone = is_gone(event);
+    event.before = has_gone ? JsonValue() : person.without(event.before);
+    event.after = has_gone ? JsonValue() : person.without(event.after);
+    if (person.names_me(event.name)) event.name = k_erased;
+    if (person.is_me(event.actor)) event.actor = k_erased;
+    if (!(event == before)) store.rewrite(event);
+  }
+}
+
+void forget_commands(Store& store, const Forgotten& person) {
+  std::vector<CommandRow> mine;
+  store.each_command(0, [&](const CommandRow& command) {
+    if (person.is_me(command.actor) || person.is_me(command.login)) mine.push_back(command);
+  });
+  for (CommandRow& command : mine) {
+    if (person.is_me(command.actor)) command.actor = k_erased;
+    if (person.is_me(command.login)) command.login = k_erased;
+    store.rewrite(command);
+  }
+}
+
+}  // namespace
+
+std::vector<std::int64_t> erase_contact(Work& work, const std::string& name) {
+  Store& store = work.store();
+  const auto contact = find_contact(store, name);
+  const Forgotten person(contact.value_or(Contact{checked_person("contact", name)}));
+  CommandIds undone;
+  for (const std::int64_t id : store.undone_commands()) undone.insert(id);
+  std::vector<std::int64_t> changed;
+  for (auto number = store.number_after(0); number; number = store.number_after(*number)) {
+    if (forget_in_request(store, *number, person, undone)) changed.push_back(*number);
+  }
+  if (!contact && changed.empty()) {
+    throw Error{ErrorKind::not_found, "there is no contact '" + name + "', and no request knows the name",
+                "see 'behest contact list'"};
+  }
+  forget_records(store, person);
+  forget_commands(store, person);
+  // That it happened stays: on each request, and once for all of it.
+  for (const std::int64_t number : changed) {
+    auto request = store.request(number);
+    if (!request) continue;
+    request->comments = store.comments(number);
+    const JsonValue requester = field_value(*request, "requester");
+    work.record(*request, "erase", {{"requester", requester, requester}});
+  }
+  JsonValue::Array numbers;
+  for (const std::int64_t number : changed) numbers.emplace_back(number);
+  work.change_record(
+      "erasure", std::to_string(work.command_id()),
+      JsonValue::Object{{"at", format_rfc3339(work.now())}, {"by", work.actor()}, {"requests", numbers}});
+  return changed;
+}
+
+}  // namespace behest::ops

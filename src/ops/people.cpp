@@ -1,0 +1,86 @@
+#include "ops/people.hpp"
+
+#include "behest/text/utf8.hpp"
+#include "core/ascii.hpp"
+#include "core/identity.hpp"
+
+namespace behest::ops {
+namespace {
+
+using text::JsonValue;
+
+std::string text_in(const JsonValue& value, std::string_view name) {
+  const JsonValue* member = value.find(name);
+  return member != nullptr && member->string() != nullptr ? *member->string() : std::string();
+}
+
+std::vector<std::string> texts_in(const JsonValue& value, std::string_view name) {
+  std::vector<std::string> texts;
+  const JsonValue* member = value.find(name);
+  if (member == nullptr || member->array() == nullptr) return texts;
+  for (const JsonValue& item : *member->array()) {
+    if (item.string() != nullptr) texts.push_back(*item.string());
+  }
+  return texts;
+}
+
+JsonValue::Array array_of(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
+
+std::optional<Contact> contact_under(Store& store, std::string_view name) {
+  const std::string key = contact_key(name);
+  if (key.empty()) return std::nullopt;
+  JsonValue value = store.record("contact", key);
+  if (value.is_null()) {
+    const JsonValue alias = store.record("alias", key);
+    if (alias.is_null()) return std::nullopt;
+    value = store.record("contact", text_in(alias, "contact"));
+  }
+  return value.is_null() ? std::nullopt : std::optional(contact_of(value));
+}
+
+}  // namespace
+
+std::string contact_key(std::string_view name) { return lower_ascii(text::nfc(text::trim(name))); }
+
+JsonValue contact_value(const Contact& contact) {
+  // What is not known is left out, so that a query finds what is.
+  JsonValue::Object value = {{"name", contact.name}};
+  const auto add = [&](const char* name, const std::string& text) {
+    if (!text.empty()) value.emplace_back(name, text);
+  };
+  if (!contact.emails.empty()) value.emplace_back("emails", array_of(contact.emails));
+  if (!contact.aliases.empty()) value.emplace_back("aliases", array_of(contact.aliases));
+  add("organisation", contact.organisation);
+  add("external_id", contact.external_id);
+  add("phone", contact.phone);
+  add("note", contact.note);
+  if (contact.is_vip) value.emplace_back("vip", true);
+  return value;
+}
+
+Contact contact_of(const JsonValue& value) {
+  return {text_in(value, "name"),         texts_in(value, "emails"),     texts_in(value, "aliases"),
+          text_in(value, "organisation"), text_in(value, "external_id"), text_in(value, "phone"),
+          text_in(value, "note"),         value.find("vip") != nullptr};
+}
+
+std::optional<Contact> find_contact(Store& store, std::string_view person) {
+  if (auto contact = contact_under(store, person)) return contact;
+  const std::string_view address = address_in(person);
+  return address.empty() || address == person ? std::nullopt : contact_under(store, address);
+}
+
+RequesterFacts requester_facts(Store& store, std::string_view person) {
+  const auto contact = find_contact(store, person);
+  return contact ? RequesterFacts{contact->name, contact->organisation, contact->is_vip} : RequesterFacts();
+}
+
+bool is_same_person(Work& work, std::string_view a, std::string_view b) {
+  if (behest::is_same_person(work.config(), a, b)) return true;
+  const auto one = find_contact(work.store(), a);
+  if (!one) return false;
+  const auto other = find_contact(work.store(), b);
+  return other && one->name == other->name;
+}
+
+}  // namespace behest::ops

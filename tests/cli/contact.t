@@ -1,0 +1,111 @@
+$ behest submit 'One' -r 'Zoe Lin' -q; behest submit 'Two' -r 'Z. <zoe@example.org>' -q; behest submit 'Three' -r carol -q
+1
+2
+3
+$ behest contact list
+$ behest contact add 'Zoe Lin' --email Zoe@Example.org --organisation 'Acme, Inc' --vip --external-id C-17
+Zoe Lin is a contact
+$ behest contact add carol --phone '+49 30 1234' --json
+{"name":"carol","emails":[],"organisation":null,"vip":false,"external_id":null,"phone":"+49 30 1234","aliases":[],"note":null}
+$ behest list is:vip --format ids
+2
+1
+$ behest list 'requester.organisation:"acme, inc"' --format ids
+2
+1
+$ behest list 'requester.name:carol' --format ids
+3
+$ behest contact show zoe@example.org
+Name:         Zoe Lin
+E-mail:       zoe@example.org
+Organisation: Acme, Inc
+VIP:          yes
+External ID:  C-17
+
+ID  State  Title  Created               Closed
+ 2  new    Two    2026-11-21T12:00:00Z
+ 1  new    One    2026-11-21T12:00:00Z
+$ behest contact show carol --json
+{"name":"carol","emails":[],"organisation":null,"vip":false,"external_id":null,"phone":"+49 30 1234","aliases":[],"note":null,"requests":[{"id":3,"title":"Three","state":"new","created":"2026-11-21T12:00:00Z","closed":null}]}
+$ behest contact edit carol --organisation Acme --email carol@example.org
+carol edited
+$ behest contact edit carol --organisation Acme
+carol unchanged
+$ behest contact edit carol --email -carol@example.org --name 'Carol Wu' --vip -q
+Carol Wu
+$ behest contact edit 'Carol Wu' --no-vip
+Carol Wu edited
+$ behest contact list acme --format tsv
+name	emails	organisation	vip	external_id	phone	aliases	note
+Carol Wu		Acme	false		'+49 30 1234	carol	
+Zoe Lin	zoe@example.org	Acme, Inc	true	C-17			
+$ behest contact list --vip --json
+[
+{"name":"Zoe Lin","emails":["zoe@example.org"],"organisation":"Acme, Inc","vip":true,"external_id":"C-17","phone":null,"aliases":[],"note":null}
+]
+$ behest comment 3 -m 'Called back' --via phone
+#3.1 internal comment
+$ behest contact due --over 30d --format tsv
+name	organisation	vip	last_contact	requests
+Zoe Lin	Acme, Inc	true		2
+$ behest contact merge 'carol wu' 'Zoe Lin'
+Zoe Lin is also carol wu
+$ behest contact list --format tsv
+name	emails	organisation	vip	external_id	phone	aliases	note
+Zoe Lin	zoe@example.org	Acme, Inc	true	C-17	'+49 30 1234	carol,Carol Wu	
+$ behest undo -q; behest contact list --format tsv --fields name
+name
+Carol Wu
+Zoe Lin
+
+$ behest contact add 'zoe lin'
+2> behest: 'zoe lin' is the contact Zoe Lin already
+2> hint: see 'behest contact show'
+[4]
+$ behest contact add Dora --email zoe@example.org
+2> behest: 'zoe@example.org' belongs to the contact Zoe Lin
+2> hint: if both are one person: 'behest contact merge'
+[4]
+$ behest contact add Dora --email nowhere
+2> behest: 'nowhere' is not an e-mail address
+2> hint: for example zoe@example.org
+[2]
+$ behest contact show nobody
+2> behest: there is no contact 'nobody'
+2> hint: see 'behest contact list'; 'behest contact add NAME' makes one
+[3]
+$ behest contact add
+2> behest: 'contact add' takes one name
+2> hint: put quotes around a name with spaces
+[2]
+$ behest contact merge carol
+2> behest: 'contact merge' takes two names
+2> hint: behest contact merge FROM INTO
+[2]
+$ behest contact due --over soon
+2> behest: 'soon' is not a duration
+2> hint: for example --over 30d
+[2]
+$ behest contact erase 'Zoe Lin'
+2> behest: this asks first, and there is nobody to ask
+2> hint: add -y (--yes) when it is meant, or -n to see what it would do
+[2]
+$ behest contact erase 'Zoe Lin' -y --dry-run
+would be: erased for good, in 2 requests
+$ behest contact erase 'Zoe Lin' -y
+erased for good, in 2 requests
+$ behest list --columns id,title,requester
+ID  Title  Requester
+ 3  Three  carol
+ 2  Two    [erased]
+ 1  One    [erased]
+$ behest log 1 --format tsv
+at	request	actor	verb	field	old	new
+2026-11-21T12:00:00Z	1	alice	erase	requester	[erased]	[erased]
+2026-11-21T12:00:00Z	1	alice	submit	title		One
+2026-11-21T12:00:00Z	1	alice	submit	requester		[erased]
+$ behest contact list --fields name
+Name
+Carol Wu
+$ behest doctor --full | tail -1
+{"version":"0.1.0","database":"$HOME/.local/share/behest/behest.db","exists":true,"engine":"SQLite 3.40.1","engine_source":"2022-12-28 14:03:47 df5c253c0b3dd24916e4ec7cf77d3db5294cc9fd45ae7b9c5e82ad8197f3alt1","journal":"truncate","journal_reason":"SQLite 3.40.1 can lose commits in WAL mode (fixed in 3.51.3)","file_mode":"0600","schema_version":2,"schema_supported":2,"size_bytes":114688,"requests":3,"events":6,"problems":[],"full":true,"findings":[],"repaired":false}

@@ -1,0 +1,132 @@
+// Contacts: one person by several names, and their erasure.
+#include "ops/contacts.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "ops_desk.hpp"
+#include "run_world.hpp"
+
+using namespace behest;
+using namespace behest::ops_test;
+using behest::run_test::FreshAccount;
+using behest::run_test::holds;
+
+namespace {
+
+ops::ContactSetters zoe_values() {
+  ops::ContactSetters values;
+  values.emails = {"Zoe@Example.org"};
+  values.organisation = "Acme";
+  values.is_vip = true;
+  return values;
+}
+
+std::int64_t asked_by(OpsDesk& desk, const std::string& requester) {
+  ops::Setters values;
+  values.requester = requester;
+  return desk.submit("alice", values);
+}
+
+}  // namespace
+
+TEST_CASE("a contact is one person by name, address and other name, in queries and for comments") {
+  OpsDesk desk;
+  const std::int64_t by_name = asked_by(desk, "zoe lin");
+  const std::int64_t by_address = asked_by(desk, "Z <ZOE@example.org>");
+  const std::int64_t other = asked_by(desk, "carol");
+  desk.work("alice", [](ops::Work& work) { ops::add_contact(work, "Zoe Lin", zoe_values()); });
+  CHECK(desk.find("is:vip") == std::vector<std::int64_t>{by_address, by_name});
+  CHECK(desk.find("requester.organisation:acme") == std::vector<std::int64_t>{by_address, by_name});
+  CHECK(desk.find("requester.name:'zoe lin'").size() == 2);
+  CHECK(desk.find("requester.organisation:none") == std::vector<std::int64_t>{other});
+  CHECK(desk.find("not is:vip") == std::vector<std::int64_t>{other});
+  desk.wait("alice", by_name, "requester");
+  CHECK(desk.say("zoe@example.org", by_name, false).state == State::open);  // its requester has spoken
+  desk.work("alice", [](ops::Work& work) { ops::merge_contacts(work, "carol", "Zoe Lin"); });
+  CHECK(desk.find("is:vip").size() == 3);
+  desk.undo("alice");
+  CHECK(desk.find("is:vip").size() == 2);
+}
+
+TEST_CASE("names and addresses belong to one contact") {
+  OpsDesk desk;
+  desk.work("alice", [](ops::Work& work) { ops::add_contact(work, "Zoe Lin", zoe_values()); });
+  const auto add = [&](const std::string& name, const std::string& email) {
+    desk.work("alice", [&](ops::Work& work) {
+      ops::ContactSetters values;
+      if (!email.empty()) values.emails = {email};
+      ops::add_contact(work, name, values);
+    });
+  };
+  check_refused([&] { add("zoe LIN", ""); });
+  check_refused([&] { add("Dora", "zoe@example.ORG"); });
+  for (const char* bad : {"x", "@x", "a b@c", "a@b>", "x@\ny"}) {
+    CAPTURE(bad);
+    const auto error = error_of([&] { add("Eve", bad); });
+    REQUIRE(error);
+    CHECK(error->kind == ErrorKind::usage);
+  }
+  desk.work("alice", [](ops::Work& work) {
+    ops::ContactSetters values;
+    values.name = "Zoe Wu";
+    values.emails = {"-zoe@example.org", "zoe@new.org"};
+    bool is_changed = false;
+    const ops::Contact after = ops::edit_contact(work, "zoe@example.org", values, is_changed);
+    CHECK(is_changed);
+    CHECK(after.aliases == std::vector<std::string>{"Zoe Lin"});
+    CHECK_FALSE(ops::find_contact(work.store(), "zoe@example.org"));
+    CHECK(ops::find_contact(work.store(), "zoe lin")->name == "Zoe Wu");
+  });
+}
+
+TEST_CASE("contacts that nobody has spoken to for long are due") {
+  OpsDesk desk;
+  desk.work("alice", [](ops::Work& work) { ops::add_contact(work, "Zoe Lin", zoe_values()); });
+  const auto due = [&](Instant before) {
+    std::vector<ops::DueContact> all;
+    desk.store->read([&] { all = ops::due_contacts(*desk.store, before); });
+    return all;
+  };
+  REQUIRE(due(desk.now).size() == 1);
+  CHECK_FALSE(due(desk.now)[0].spoken);
+  const std::int64_t number = asked_by(desk, "Zoe Lin");
+  desk.say("alice", number, false);
+  CHECK_FALSE(due(desk.now + k_day)[0].spoken);  // an internal note reaches nobody
+  desk.say("alice", number, true);
+  CHECK(due(desk.now).empty());
+  CHECK(due(desk.now + k_day)[0].spoken == desk.now);
+}
+
+TEST_CASE("an erased person is nowhere in the file, and the desk is sound") {
+  FreshAccount account;
+  account.out(
+      {"--user", "Zoe Lin", "submit", "Zoe Lin cannot print", "-b", "Call zoe@example.org", "--field", "who=Zoe Lin"});
+  account.out(
+      {"contact", "add", "Zoe Lin", "--email", "zoe@example.org", "--phone", "555-0199-77", "--note", "born in Linz"});
+  account.out({"--user", "Zoe Lin", "comment", "1", "-m", "my secret is kumquat", "--public"});
+  account.out({"submit", "another", "-r", "carol"});
+  account.out({"prioritize", "2", "--vote", "zoe@example.org"});
+  account.out({"watch", "2", "Zoe Lin"});
+  account.out({"comment", "2", "-m", "Zoe Lin said so; @carol knows, zoelinda does not"});
+  CHECK(account.run({"contact", "erase", "Zoe Lin"}).status == 2);  // not without -y
+  account.out({"contact", "erase", "Zoe Lin", "-y"});
+  std::string bytes;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(account.home)) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    bytes += std::string(std::istreambuf_iterator<char>(in), {});
+  }
+  for (const char* trace : {"Zoe Lin", "zoe lin", "zoe@example", "555-0199-77", "Linz", "kumquat"}) {
+    CAPTURE(trace);
+    CHECK_FALSE(holds(bytes, trace));
+  }
+  CHECK(holds(bytes, "zoelinda"));
+  CHECK(holds(account.out({"show", "1"}), "[erased] cannot print"));
+  CHECK(holds(account.out({"log", "1"}), "erase"));
+  CHECK(account.out({"list", "kumquat", "--format", "ids"}).empty());
+  account.out({"doctor", "--full"});
+  CHECK(account.run({"contact", "show", "Zoe Lin"}).status == 3);
+  CHECK(account.run({"contact", "erase", "Nobody", "-y"}).status == 3);
+}
