@@ -29,8 +29,9 @@ struct TeamConfig {
 struct AgentConfig {
   std::string name;
   std::string email;
-  std::string calendar = {};  // when the agent works; "" = as the team does
-  std::string cover = {};     // who takes over while the agent is away
+  std::string calendar = {};                 // when the agent works; "" = as the team does
+  std::string cover = {};                    // who takes over while the agent is away
+  std::optional<std::size_t> capacity = {};  // requests at a time
 };
 struct CalendarConfig {
   std::string name;
@@ -59,6 +60,15 @@ struct SlaConfig {
   std::optional<Duration> close_after;
   std::vector<SlaStep> steps;
 };
+// What a metric should be. Counts as they are, ratios and scores in ten-thousandths.
+struct TargetConfig {
+  std::string metric;
+  std::optional<std::int64_t> value = {};
+  std::optional<Duration> p50 = {};  // also of a duration that is given without the name of a figure
+  std::optional<Duration> p90 = {};
+  std::optional<Duration> mean = {};
+  std::optional<Duration> max = {};
+};
 
 // A query with a name: `list @NAME`.
 struct ViewConfig {
@@ -75,9 +85,9 @@ struct AliasConfig {
 
 // What is learned from requests, and what may be done with it.
 struct LearnConfig {
-  double threshold = 0.8;             // learn.threshold: the confidence that counts as sure, 0.5 to 1
-  std::size_t minimum = 20;           // learn.minimum: requests without which a field is not learned
-  std::size_t requests = 10'000;      // learn.requests: how many of the newest are learned from
+  double threshold = 0.8;              // learn.threshold: the confidence that counts as sure, 0.5 to 1
+  std::size_t minimum = 20;            // learn.minimum: requests without which a field is not learned
+  std::size_t requests = 10'000;       // learn.requests: how many of the newest are learned from
   std::vector<std::string> fill = {};  // learn.fill: fields that submit fills in when it is sure
 };
 
@@ -105,7 +115,12 @@ struct Config {
   std::vector<SlaConfig> slas;                                // [sla.NAME], in the order of the files: the first wins
   std::optional<Duration> remind;                             // tick.remind: how long before it is due
 
-  LearnConfig learn;                                          // [learn]
+  std::vector<TargetConfig> targets;  // [target]
+  std::vector<Duration> ageing{{86'400'000}, {259'200'000}, {604'800'000}, {1'209'600'000}, {2'592'000'000}};
+  // report.ageing: where one bucket ends and the next begins, rising
+  std::size_t small_group = 5;  // report.min_n: below this n, `report agents` hides rates
+
+  LearnConfig learn;  // [learn]
 
   // The nearest declared category on the path that sets it: `network` for `network/vpn/x`.
   const CategoryConfig* category_team(std::string_view path) const;
