@@ -53,7 +53,7 @@ Look Env::look() {
     const auto format = format_named(*globals.format);
     if (!format) {
       throw Error{ErrorKind::usage, "'" + *globals.format + "' is not a format",
-                  "the formats are table, tsv, csv, json, jsonl, md and ids"};
+                  "the formats are table, tsv, csv, json, jsonl, md, html and ids"};
     }
     look.format = *format;
   }

@@ -42,6 +42,9 @@ struct AgentConfig {
   std::string cover = {};     // who takes over while the agent is away
   std::vector<Skill> skills = {};
   std::optional<int> capacity = {};  // how much weight of open requests
+  std::string calendar = {};                 // when the agent works; "" = as the team does
+  std::string cover = {};                    // who takes over while the agent is away
+  std::optional<std::size_t> capacity = {};  // requests at a time
 };
 struct CalendarConfig {
   std::string name;
@@ -89,6 +92,14 @@ struct HookConfig {
   std::vector<std::string> on = {};  // verbs of events, or "any"
   std::string command = {};          // words as for a shell; none runs it
   Duration timeout{10'000};
+// What a metric should be. Counts as they are, ratios and scores in ten-thousandths.
+struct TargetConfig {
+  std::string metric;
+  std::optional<std::int64_t> value = {};
+  std::optional<Duration> p50 = {};  // also of a duration that is given without the name of a figure
+  std::optional<Duration> p90 = {};
+  std::optional<Duration> mean = {};
+  std::optional<Duration> max = {};
 };
 
 // A query with a name: `list @NAME`.
@@ -140,6 +151,13 @@ struct Config {
   std::vector<HookConfig> hooks;                              // [hook.NAME] (user and system files only)
   int assign_capacity = 20;                                   // assign.capacity: of agents who declare none
   std::vector<int> assign_weights = {1, 1, 1, 1, 1};          // assign.weights: what P1 to P5 weigh
+
+  std::vector<TargetConfig> targets;  // [target]
+  std::vector<Duration> ageing{{86'400'000}, {259'200'000}, {604'800'000}, {1'209'600'000}, {2'592'000'000}};
+  // report.ageing: where one bucket ends and the next begins, rising
+  std::size_t small_group = 5;  // report.min_n: below this n, `report agents` hides rates
+
+  LearnConfig learn;  // [learn]
 
   // The nearest declared category on the path that sets it: `network` for `network/vpn/x`.
   const CategoryConfig* category_team(std::string_view path) const;

@@ -16,7 +16,7 @@
 
 namespace behest {
 
-enum class Format { table, tsv, csv, json, jsonl, markdown, ids };
+enum class Format { table, tsv, csv, json, jsonl, markdown, html, ids };
 std::optional<Format> format_named(std::string_view name);
 
 // How a cell looks on a terminal; its meaning is in its value.

@@ -191,11 +191,16 @@ class Store {
   virtual std::vector<Event> events_of_request(std::int64_t number, std::int64_t after_id = 0) = 0;
   // Newest first, of requests that match, until `visit` returns false.
   virtual void each_event(const Expr& where, const std::function<bool(const Event&)>& visit) = 0;
-  // The clock-bearing columns of every event at or before `as_of` of requests that exist then, by request then id.
-  virtual void each_life(Instant as_of, const std::function<void(const LifeRow&)>& visit) = 0;
-  // The same of some requests alone, in the order of `numbers`.
+  // The clock-bearing columns of every event at or before `as_of` of requests that exist then, by request then id; with
+  // `later_marks`, of later events that have any of these marks too.
+  virtual void each_life(Instant as_of, const std::function<void(const LifeRow&)>& visit,
+                         std::int64_t later_marks = 0) = 0;
+  // The events at or before `as_of` of some requests alone, in the order of `numbers`.
   virtual void each_life_of(const std::vector<std::int64_t>& numbers, Instant as_of,
                             const std::function<void(const LifeRow&)>& visit) = 0;
+  // The ids and actors of events with any of these marks, in the order of their ids.
+  virtual void each_actor(std::int64_t marks,
+                          const std::function<void(std::int64_t event, std::string_view actor)>& visit) = 0;
   // Numbers of requests that any event after `as_of` touched.
   virtual std::vector<std::int64_t> touched_after(Instant as_of) = 0;
 

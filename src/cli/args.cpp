@@ -73,7 +73,7 @@ void declare_globals(Args& args, Globals& globals) {
   args.option("-C,--directory", globals.directory, "DIR", "go to this folder before doing anything", Complete::folder);
   args.option("--user", globals.user, "NAME", "act as this person", Complete::person);
   Declared& format = args.option("--format", globals.format, "FORMAT", "how to print the answer", Complete::choice);
-  format.choices = {"table", "tsv", "csv", "json", "jsonl", "md", "ids"};
+  format.choices = {"table", "tsv", "csv", "json", "jsonl", "md", "html", "ids"};
   args.flag("--json", globals.json, "print JSON; the same as --format json");
   args.option("--fields", globals.fields, "A,B", "print only these fields, in this order");
   args.flag("-q,--quiet", globals.quiet, "print ids alone");

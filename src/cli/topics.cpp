@@ -36,6 +36,7 @@ constexpr std::array k_formats{
     Item{"json", "one document; times in UTC, durations in whole seconds (keys that end in _s), absent values null"},
     Item{"jsonl", "one JSON object a line"},
     Item{"md", "a Markdown table"},
+    Item{"html", "a page that needs no other file, of a report with its charts"},
     Item{"ids", "one id a line, for another behest command to read"},
 };
 

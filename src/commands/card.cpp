@@ -78,6 +78,7 @@ void print_card(Env& env, const Shown& shown) {
   add("votes", "Votes", list_cell(request.names_of_facts("vote")));
   if (request.reopened > 0) add("reopened", "Reopened", {static_cast<std::int64_t>(request.reopened)});
   add("attachments", "Attachments", attachments_cell(request));
+  add("ratings", "Rated", ratings_cell(request));
   add("body", "Body", request.body.empty() ? Cell{} : Cell{request.body});
   const auto renderer = make_renderer(table, env.look(), env.spool);
   renderer->row(cells);

@@ -1,128 +1,130 @@
 #include "commands/kpi_view.hpp"
 
-#include "behest/text/safe.hpp"
+#include <algorithm>
+#include <cmath>
+
+#include "ops/kpi_judge.hpp"
 
 namespace behest::commands {
 namespace {
 
-using ops::KpiGrouping;
 using ops::KpiReport;
 using ops::KpiRow;
+using ops::Verdict;
 
-bool is_for_people(const Look& look) { return look.format == Format::table || look.format == Format::markdown; }
-
-Table table_of(const KpiReport& report) {
-  Table table;
-  table.columns = {{"group", "Group", false, true},
-                   {"metric", "Metric", false, false},
-                   {"unit", "Unit", false, false},
-                   {"n", "N", true, false}};
-  if (report.is_cohort) table.columns.push_back({"n_open", "Open", true, false});
-  for (const char* key : {"value", "p50", "p90", "mean", "max"}) {
-    std::string title = key;
-    if (title == "value" || title == "mean" || title == "max") title.front() = static_cast<char>(title.front() - 32);
-    table.columns.push_back({key, title, true, false});
-  }
-  return table;
-}
-
-// What has no value although the metric could have one is said to people; a cell that makes no sense stays empty.
 template <class T>
 Cell cell_of(const std::optional<T>& value, bool is_meant, bool is_for_people) {
-  if (value) return {*value, Tone::plain};
-  if (is_meant && is_for_people) return {std::string("n/a"), Tone::dim};
+  if (value) return {*value};
+  if (is_meant) return missing_cell(is_for_people);
   return {};
 }
 
-std::vector<Cell> cells_of(const KpiReport& report, const KpiRow& row, bool is_for_people) {
-  std::vector<Cell> cells;
-  cells.push_back(row.group ? Cell{*row.group, Tone::plain} : Cell{});
-  cells.push_back({std::string(row.metric), Tone::plain});
-  cells.push_back({std::string(row.is_duration ? "s" : "count"), Tone::plain});
-  cells.push_back({row.n, Tone::plain});
-  if (report.is_cohort) cells.push_back(cell_of(row.n_open, row.is_duration, is_for_people));
-  cells.push_back(cell_of(row.value, !row.is_duration, is_for_people));
-  for (const auto& figure : {row.p50, row.p90, row.mean, row.max}) {
-    cells.push_back(cell_of(figure, row.is_duration, is_for_people));
-  }
-  return cells;
+Cell value_cell(const KpiRow& row, bool is_page, bool is_for_people) {
+  if (row.is_duration() && is_page) return figure_cell(ops::main_figure(row).amount, row.unit, is_for_people);
+  if (row.is_duration()) return {};
+  return figure_cell(row.value, row.unit, is_for_people);
 }
 
-void print_rows(const KpiReport& report, const Look& look, Spool& spool) {
-  const Table table = table_of(report);
-  Look mine = look;
-  if (is_for_people(look) && look.only.empty() && report.by == KpiGrouping::none) {
-    for (const Column& column : table.columns) {
-      if (column.key != "group") mine.only.push_back(column.key);
-    }
-  }
-  const auto renderer = make_renderer(table, mine, spool);
-  for (const KpiRow& row : report.rows) renderer->row(cells_of(report, row, is_for_people(look)));
-  renderer->end();
+Cell interval_cell(const std::optional<std::int64_t>& end, const KpiRow& row, bool is_for_people) {
+  if (!end) return {};
+  return amount_cell(*end, row.unit, is_for_people);
 }
 
-std::string requests(std::int64_t n) { return std::to_string(n) + (n == 1 ? " request" : " requests"); }
-
-std::string period_of(const KpiReport& report) {
-  const std::string as_of = format_rfc3339(report.as_of);
-  if (report.to == report.as_of) return "from " + format_rfc3339(report.from) + " up to as-of, " + as_of;
-  return "from " + format_rfc3339(report.from) + " until before " + format_rfc3339(report.to) + ", as of " + as_of;
-}
-
-std::vector<std::string> notes_of(const KpiReport& report) {
-  const std::string closings =
-      std::to_string(report.closings) + (report.closings == 1 ? " closing" : " closings") + " in all";
-  return {
-      report.is_cohort ? "Requests created " + period_of(report) + "."
-                       : "Events " + period_of(report) + "; the backlog is that at the end.",
-      report.is_cohort ? "Open: the requests whose ending event is still to come."
-                       : "A count belongs to the period of its event, a duration to that of the event that ends it.",
-      "Percentiles are nearest rank. A request counts once as closed (" + closings + ").",
-      "Left out: " + requests(report.left_out) + " closed as spam, duplicate or withdrawn.",
-  };
-}
-
-void print_notes(const KpiReport& report, const Look& look, Spool& spool) {
-  if (look.format == Format::markdown) {
-    for (const std::string& note : notes_of(report)) {
-      spool.add(text::Safe<text::Markdown>("\n") + text::markdown_text(note) + text::Safe<text::Markdown>("\n"));
-    }
+void add_survival(std::vector<Cell>& cells, const KpiRow& row, bool is_for_people) {
+  if (is_for_people && row.km_beyond) {
+    cells.push_back({"> " + format_duration(*row.km_beyond)});
     return;
   }
-  if (!report.rows.empty()) spool.add(text::Safe<text::Term>("\n"));
-  for (const std::string& note : notes_of(report)) {
-    spool.add(text::term_line(note) + text::Safe<text::Term>("\n"));
+  cells.push_back(cell_of(row.km_median, row.is_duration(), is_for_people));
+  if (!is_for_people) cells.push_back(cell_of(row.km_beyond, false, false));
+}
+
+const KpiRow* same_row(const KpiReport& report, const KpiRow& row) {
+  const auto found = std::ranges::find_if(report.rows, [&](const KpiRow& other) {
+    return other.metric == row.metric && (other.group == row.group || report.by == ops::KpiGrouping::none);
+  });
+  return found == report.rows.end() ? nullptr : &*found;
+}
+
+// The change in ten-thousandths of what was before.
+void add_before(std::vector<Cell>& cells, const KpiRow& row, const KpiReport& before, bool is_for_people) {
+  const KpiRow* then = same_row(before, row);
+  const auto was = then == nullptr ? std::nullopt : ops::main_figure(*then).amount;
+  const auto is = ops::main_figure(row).amount;
+  cells.push_back(figure_cell(was, row.unit, is_for_people));
+  if (!was || !is || *was == 0) {
+    cells.push_back(missing_cell(is_for_people));
+    return;
+  }
+  const double change = static_cast<double>(*is - *was) / static_cast<double>(*was);
+  if (is_for_people) {
+    cells.push_back({(change > 0 ? "+" : "") + render::figure_text(change, render::ChartUnit::ratio)});
+  } else {
+    cells.push_back({text::JsonValue(static_cast<double>(std::llround(change * k_ratio_unit)) / k_ratio_unit)});
   }
 }
 
-text::Safe<text::Json> opening_of(const KpiReport& report) {
-  text::Safe<text::Json> out("{\"report\":\"kpi\",\"from\":");
-  out += text::json_string(format_rfc3339(report.from));
-  out += ",\"to\":";
-  out += text::json_string(format_rfc3339(report.to));
-  out += ",\"as_of\":";
-  out += text::json_string(format_rfc3339(report.as_of));
-  out += ",\"by\":";
-  if (report.by == KpiGrouping::none) {
-    out += "null";
-  } else {
-    out += text::json_string(ops::name_of(report.by));
+void add_verdict(std::vector<Cell>& cells, const KpiRow& row, const Verdict* verdict, bool is_for_people) {
+  if (verdict == nullptr) {
+    cells.insert(cells.end(), 4, Cell{});
+    return;
   }
-  out += ",\"rows\":";
-  return out;
+  cells.push_back({std::string(verdict->figure)});
+  cells.push_back(amount_cell(verdict->target, row.unit, is_for_people));
+  if (!verdict->is_met) {
+    cells.push_back(missing_cell(is_for_people));
+  } else if (is_for_people) {
+    cells.push_back({std::string(*verdict->is_met ? "met" : "missed"), *verdict->is_met ? Tone::good : Tone::bad});
+  } else {
+    cells.push_back({*verdict->is_met});
+  }
+  cells.emplace_back();
+  if (verdict->gap) cells.back() = amount_cell(*verdict->gap, row.unit, is_for_people, Tone::bad);
+}
+
+std::vector<Cell> cells_of(const KpiReport& report, const KpiRow& row, const KpiShow& show, bool is_for_people) {
+  std::vector<Cell> cells;
+  cells.push_back(cell_of(row.group, false, is_for_people));
+  cells.push_back({std::string(row.metric)});
+  cells.push_back({std::string(name_of(row.unit))});
+  cells.push_back({row.n});
+  if (report.is_cohort) cells.push_back(cell_of(row.n_open, row.is_duration(), is_for_people));
+  cells.push_back(value_cell(row, show.is_page, is_for_people));
+  for (const auto& figure : {row.p50, row.p90, row.mean, row.max}) {
+    cells.push_back(cell_of(figure, row.is_duration(), is_for_people));
+  }
+  for (const auto& end : {row.low, row.high}) {
+    if (show.has_interval) cells.push_back(interval_cell(end, row, is_for_people));
+  }
+  if (report.is_cohort) add_survival(cells, row, is_for_people);
+  if (show.before != nullptr) add_before(cells, row, *show.before, is_for_people);
+  return cells;
 }
 
 }  // namespace
 
-void print_kpi(const ops::KpiReport& report, const Look& look, Spool& spool) {
-  if (look.format == Format::json) {
-    spool.add(opening_of(report));
-    print_rows(report, look, spool);
-    spool.add(text::Safe<text::Json>("}\n"));
-    return;
+ReportBody body_of(const KpiReport& report, const KpiShow& show, bool is_for_people) {
+  ReportBody body{kpi_table(report, show, is_for_people), {}, notes_of(report), {}};
+  if (report.by == ops::KpiGrouping::none) body.hidden = {"group"};
+  // The figures of a page bear their units.
+  if (show.is_page) body.hidden.insert(body.hidden.end(), {"unit", "p50"});
+  for (const KpiRow& row : report.rows) {
+    const bool is_shown =
+        show.metrics.empty() || std::ranges::find(show.metrics, *metric_named(row.metric)) != show.metrics.end();
+    if (!is_shown) continue;
+    const std::vector<Cell> cells = cells_of(report, row, show, is_for_people);
+    const auto all = show.targets == nullptr ? std::vector<Verdict>() : ops::verdicts(row, *show.targets, report.by);
+    if (all.empty() && !show.is_only_missed) {
+      body.rows.push_back(cells);
+      if (show.targets != nullptr) add_verdict(body.rows.back(), row, nullptr, is_for_people);
+    }
+    for (const Verdict& verdict : all) {
+      if (show.is_only_missed && verdict.is_met.value_or(true)) continue;
+      body.rows.push_back(cells);
+      add_verdict(body.rows.back(), row, &verdict, is_for_people);
+    }
   }
-  print_rows(report, look, spool);
-  if (is_for_people(look)) print_notes(report, look, spool);
+  return body;
 }
 
 }  // namespace behest::commands

@@ -1,11 +1,40 @@
 #pragma once
-#include "behest/document.hpp"
+#include <vector>
+
+#include "behest/config.hpp"
+#include "commands/report_page.hpp"
 #include "ops/kpi.hpp"
 
 namespace behest::commands {
 
-// Prints a report of KPIs: rows in every format, in json inside an object that says what they are about, and for people
-// with a few lines below that say the same. Error(usage) for an unknown key of --fields.
-void print_kpi(const ops::KpiReport& report, const Look& look, Spool& spool);
+// What a table of metrics shows beside the figures.
+struct KpiShow {
+  std::vector<Metric> metrics = {};        // empty = all
+  const Config* targets = nullptr;         // with the targets of this configuration
+  bool is_only_missed = false;             // of these, only what is missed
+  const ops::KpiReport* before = nullptr;  // with the figures of another period
+  bool is_page = false;                    // narrow: the p50 of durations in the column of values
+  bool has_interval = false;               // of ratings
+};
+
+ReportHead head_of(const ops::KpiReport& report, const std::string& name, const std::string& title);
+// The columns of body_of().
+Table kpi_table(const ops::KpiReport& report, const KpiShow& show, bool is_for_people);
+// A row for each metric of each group, or for each target of it.
+ReportBody body_of(const ops::KpiReport& report, const KpiShow& show, bool is_for_people);
+// The sentences that say what the figures are about.
+std::vector<std::string> notes_of(const ops::KpiReport& report);
+// One column of a table that has a row for each group.
+struct WideColumn {
+  Metric metric;
+  std::string_view figure = "value";  // or p50, p90, mean, max
+};
+// The same figures of a report by week or month, drawn; what has one unit together.
+std::vector<render::Chart> charts_of(const ops::KpiReport& report, const std::vector<WideColumn>& columns);
+// Created, closed, backlog, and the medians of the main times.
+const std::vector<WideColumn>& main_columns();
+// A row for each group; each figure but a count comes with its n, which people see where they ask for it.
+ReportBody wide_body(const ops::KpiReport& report, const std::string& group, const std::vector<WideColumn>& columns,
+                     bool is_for_people);
 
 }  // namespace behest::commands

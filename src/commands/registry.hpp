@@ -30,6 +30,7 @@ extern const Command k_log;
 extern const Command k_merge;
 extern const Command k_next;
 extern const Command k_prioritize;
+extern const Command k_rate;
 extern const Command k_reopen;
 extern const Command k_report;
 extern const Command k_restore;

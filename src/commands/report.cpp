@@ -1,22 +1,17 @@
-#include "commands/kpi_view.hpp"
+#include <algorithm>
+
 #include "commands/registry.hpp"
-#include "ops/kpi.hpp"
+#include "commands/reports.hpp"
 
 namespace behest::commands {
 namespace {
 
-struct Options {
-  std::string report;
-  std::optional<std::string> from;
-  std::optional<std::string> to;
-  std::optional<std::string> as_of;
-  std::optional<std::string> where;
-  std::optional<std::string> by;
-  bool is_cohort = false;
-};
-
-void declare(Args& args, Options& options) {
-  args.positional("REPORT", options.report, "which report", Complete::choice).choices = {"kpi"};
+void declare(Args& args, ReportOptions& options) {
+  std::vector<std::string> names;
+  for (const Report& report : all_reports()) names.emplace_back(report.name);
+  args.positional("REPORT", options.report, "which report", Complete::choice).choices = names;
+  Declared& metric = args.optional_positional("METRIC", options.metric, "of trend and explain: which metric");
+  metric.complete = Complete::choice;
   args.option("--from", options.from, "TIME", "the period begins here (default: the first request)");
   args.option("--to", options.to, "TIME", "and ends before this, of a date before its start (default: as-of)");
   args.option("--as-of", options.as_of, "TIME", "what was known at this instant (default: now)");
@@ -24,52 +19,49 @@ void declare(Args& args, Options& options) {
   args.option("--by", options.by, "WHAT", "one group of rows for each", Complete::choice).choices =
       ops::kpi_grouping_names();
   args.flag("--cohort", options.is_cohort, "follow the requests created in the period, up to as-of");
+  args.option("--compare", options.compare, "PERIOD", "kpi, csat: beside another period, as 2026-10 or prev");
+  args.flag("--targets", options.has_targets, "kpi, csat: beside what [target] asks for; with -q only what is missed");
+  args.flag("--exit-code", options.has_exit_code, "exit with 10 when a target is missed");
 }
 
-Instant instant_of_option(std::string_view option, const std::string& text, const TimeContext& context) {
-  auto parsed = parse_instant(text, context);
-  if (!parsed) {
-    throw Error{ErrorKind::usage, std::string(option) + " is '" + text + "': " + parsed.error().message,
-                parsed.error().hint};
+bool is_among(const std::string& name, std::initializer_list<std::string_view> names) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+// An option that would change nothing is a mistake.
+void refuse_unfit(const Env& env, const ReportOptions& options) {
+  const std::string& report = options.report;
+  const bool is_now = is_among(report, {"ageing", "workload", "agents", "explain"});
+  std::string unfit;
+  if (env.globals.quiet && !options.has_targets) unfit = "-q without --targets";
+  if (options.is_cohort && (is_now || report == "gaps")) unfit = "--cohort";
+  if (options.has_exit_code && (is_now || report == "fcr")) unfit = "--exit-code";
+  if (options.compare && !is_among(report, {"kpi", "csat"})) unfit = "--compare";
+  if (options.has_targets && !is_among(report, {"kpi", "csat"})) unfit = "--targets";
+  if (unfit.empty()) return;
+  throw Error{ErrorKind::usage, "report " + report + " has no use for " + unfit, "see 'behest help report'"};
+}
+
+void run(Env& env, const ReportOptions& options) {
+  const auto report = std::ranges::find(all_reports(), options.report, &Report::name);
+  const bool takes_metric = options.report == "trend" || options.report == "explain";
+  if (options.metric && !takes_metric) {
+    throw Error{ErrorKind::usage, "report " + options.report + " takes no '" + *options.metric + "'",
+                "only trend and explain are of one metric; --where picks requests"};
   }
-  return *parsed;
-}
-
-Expr where_of(const std::string& text, const QueryContext& context) {
-  auto parsed = parse_query(text, context);
-  if (!parsed) {
-    throw Error{ErrorKind::usage,
-                "the query, column " + std::to_string(parsed.error().column) + ": " + parsed.error().message,
-                parsed.error().hint};
-  }
-  return *std::move(parsed);
-}
-
-// Relative times and words such as is:stale are about as-of: else a report could not be made again.
-ops::KpiQuestion question_of(Env& env, const Options& options) {
-  ops::KpiQuestion question;
-  question.context = env.query();
-  if (options.as_of) question.context.time.now = instant_of_option("--as-of", *options.as_of, env.time());
-  const TimeContext& then = question.context.time;
-  if (options.from) question.from = instant_of_option("--from", *options.from, then);
-  if (options.to) question.to = instant_of_option("--to", *options.to, then);
-  if (options.where) question.where = where_of(*options.where, question.context);
-  if (options.by) question.by = ops::kpi_grouping_named(*options.by).value_or(ops::KpiGrouping::none);
-  question.is_cohort = options.is_cohort;
-  return question;
-}
-
-void run(Env& env, const Options& options) {
-  const Look look = env.look();
-  const ops::KpiQuestion question = question_of(env, options);
-  ops::KpiReport report;
-  env.store->read([&] { report = ops::kpi(*env.store, question); });
-  print_kpi(report, look, env.spool);
+  refuse_unfit(env, options);
+  report->run(env, options);
 }
 
 constexpr Example k_examples[] = {
     {"How November went, for all", "behest report kpi --from 2026-11-01 --to 2026-12-01"},
+    {"Beside October", "behest report kpi --from 2026-11 --to 2026-12 --compare prev"},
+    {"From cron: silent while every target is met", "behest report kpi --from 2026-11-01 --targets -q"},
+    {"A page to send", "behest report kpi --from 2026-09-01 --format html > report.html"},
     {"Month by month in the network team", "behest report kpi --by month -w team:net"},
+    {"The time to the first response, week by week", "behest report trend first_response --by week"},
+    {"Who has how much to do", "behest report workload"},
+    {"What a metric is", "behest report explain fcr"},
     {"What became of the requests of one week, for a script",
      "behest report kpi --from 2026-11-23 --to 2026-11-30 --cohort --json"},
     {"The same report again, as it was on the first of December", "behest report kpi --by team --as-of 2026-12-01"},
@@ -82,18 +74,27 @@ constinit const Command k_report{
     "print figures about a period",
     "find",
     Needs::store_read,
-    "kpi: how many requests were created, closed and reopened, the backlog at the end, and the median (p50), 90th "
-    "percentile, mean and maximum of the time to the first response, to the first and the last closing, and to the "
-    "first assignment to a person. Percentiles are nearest rank. Every figure comes with its n; one that there is no "
-    "request for is n/a.\n\n"
+    "kpi: every metric. Counts and shares have a value; times their median (p50), 90th percentile, mean and maximum. "
+    "Percentiles are nearest rank. Every figure comes with its n; one that there is no request for is n/a. `behest "
+    "report explain METRIC` says what a metric is, what is left out, and which instant decides its period.\n\n"
+    "ageing: the backlog by age (report.ageing). agents: what each agent closed, answered and has to do; rates of less "
+    "than report.min_n requests are hidden. backlog, flow, trend: week by week, or month by month for more than half a "
+    "year. channels: by the way that requests came in. csat: satisfaction, of less than 30 ratings with Wilson's "
+    "interval of 95 %. fcr: first contact resolution, gross (of all that came in) and net (without those whose field "
+    "fcr_eligible is false). gaps: what [target] asks for, and the requests of type improvement with the fields metric "
+    "(full_resolution, or full_resolution.p90) and target. workload: what is to be done beside agent.NAME.capacity.\n\n"
     "A period holds what happened from --from until just before --to: --to 2026-12-01 ends with November. A count "
     "belongs to the period of its event, a duration to that of the event that ends it. With --cohort the report "
-    "follows the requests created in the period instead, up to as-of, and says how many are still open. Requests "
-    "closed as spam, duplicate or withdrawn are in no figure.\n\n"
+    "follows the requests created in the period instead, up to as-of, says how many are still open, and gives the "
+    "Kaplan-Meier median, in which these count. Requests closed as spam, duplicate or withdrawn are in no figure.\n\n"
+    "--targets shows beside each figure what the configuration asks for, whether that is met, and by how much not; "
+    "--exit-code makes a miss exit status 10. --compare prev is the period before, as long, or as many months.\n\n"
     "A report of the same --as-of never changes: teams, categories, --where and relative times are as they were then, "
-    "and later events, undo among them, are left out. Weeks are ISO weeks, weeks and months those of display.zone.",
+    "and later events, undo among them, are left out. Weeks are ISO weeks, weeks and months those of display.zone.\n\n"
+    "On a terminal reports over time have sparklines below; --format html is one page with charts that needs no other "
+    "file.",
     k_examples,
-    bind<Options, declare, run>,
+    bind<ReportOptions, declare, run>,
 };
 
 }  // namespace behest::commands

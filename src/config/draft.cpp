@@ -13,6 +13,8 @@ namespace {
 std::string table_hint(const KeyPath& path) {
   if (is_listed_table(path)) return "write [[" + path[0] + "]] and its keys below";
   if (path.size() == 1 && path[0] != "alias" && is_entry_path({path[0], "x"})) return "write [" + path[0] + ".NAME]";
+  if (path.size() == 1 && path[0] != "alias" && path[0] != "target" && is_entry_path({path[0], "x"}))
+    return "write [" + path[0] + ".NAME]";
   return "write [" + dotted(path) + "] and its keys below";
 }
 
@@ -36,7 +38,9 @@ void Draft::lay_table(const TomlNode& table, KeyPath& path, std::size_t entry, c
 }
 
 void Draft::lay_member(const TomlNode& member, KeyPath& path, std::size_t entry, const Layer& layer) {
-  if (find_key(path) != nullptr) {
+  const bool is_table = member.kind == TomlNode::Kind::table;
+  const bool has_keys_below = is_table && is_table_path(path);
+  if (find_key(path) != nullptr && !has_keys_below) {
     lay_value(member, path, entry, layer);
     return;
   }

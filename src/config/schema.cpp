@@ -47,6 +47,7 @@ constexpr std::array k_tables = {
     entry_table<&Config::slas, &SlaConfig::name>("sla"),
     entry_table<&Config::hooks, &HookConfig::name>("hook"),
     entry_table<&Config::rules, &RuleConfig::name>("rule"),
+    entry_table<&Config::targets, &TargetConfig::metric>("target"),
 };
 
 const EntryTable* table_named(std::string_view name) {
@@ -121,12 +122,14 @@ std::string same_ending(const KeyPath& path) {
 std::span<const SchemaKey> schema() {
   static const std::vector<SchemaKey> all = [] {
     std::vector<SchemaKey> keys;
-    for (const auto part : {basic_keys(), promise_keys(), learn_keys(), rule_keys()}) {
+    for (const auto part : {basic_keys(), promise_keys(), learn_keys(), rule_keys(), report_keys()}) {
       keys.insert(keys.end(), part.begin(), part.end());
     }
-    return keys;
-  }();
-  return all;
+    keys.insert(keys.end(), part.begin(), part.end());
+  } return keys;
+}
+();
+return all;
 }
 
 const SchemaKey* find_key(const KeyPath& path) {

@@ -14,6 +14,7 @@ namespace behest::config {
 namespace {
 
 constexpr std::string_view k_duration = "a duration such as \"30s\", \"1h30m\" or \"14d\"";
+constexpr std::string_view k_durations = "a list of rising durations such as [\"1d\", \"7d\"]";
 constexpr std::string_view k_zone = "a time zone such as \"Europe/Berlin\"";
 constexpr std::string_view k_count = "a whole number from 1 to 1000000";
 constexpr std::string_view k_priority = "a priority from \"P1\" to \"P5\"";
@@ -111,6 +112,18 @@ Fit read_duration(const TomlNode& value, Duration& out) {
   if (!length) return beyond(value, k_duration, length.error().message);
   if (length->ms < 0) return beyond(value, k_duration);
   out = *length;
+  return {};
+}
+
+Fit read_rising_durations(const TomlNode& value, std::vector<Duration>& out) {
+  if (value.kind != TomlNode::Kind::array || value.items.empty()) return unlike(value, k_durations);
+  std::vector<Duration> lengths(value.items.size());
+  for (std::size_t i = 0; i < lengths.size(); ++i) {
+    if (Fit misfit = read_duration(value.items[i], lengths[i])) return misfit;
+    const Duration before = i == 0 ? Duration{0} : lengths[i - 1];
+    if (lengths[i] <= before) return beyond(value.items[i], k_durations, "each is longer than the one before it");
+  }
+  out = std::move(lengths);
   return {};
 }
 
@@ -263,6 +276,12 @@ std::string show_duration(Duration length) {
 }
 
 std::string show_size(std::int64_t bytes) { return toml_text(exact_size(bytes)); }
+
+std::string show_durations(const std::vector<Duration>& lengths) {
+  std::string out = "[";
+  for (const Duration length : lengths) out += (out.size() > 1 ? ", " : "") + show_duration(length);
+  return out + "]";
+}
 
 std::string show_priority(int priority) { return "\"P" + std::to_string(priority) + "\""; }
 

@@ -24,6 +24,8 @@ Fit read_text(const TomlNode& value, std::string& out);
 // One of the words, which are separated by '|'.
 Fit read_choice(const TomlNode& value, std::string_view words, std::string& out);
 Fit read_duration(const TomlNode& value, Duration& out);
+// At least one duration, each longer than the one before it and than 0.
+Fit read_rising_durations(const TomlNode& value, std::vector<Duration>& out);
 // From 1 to 1000000.
 Fit read_count(const TomlNode& value, std::size_t& out);
 // Bytes: "25 MiB", at least 1.
@@ -48,6 +50,7 @@ Fit read_path(const TomlNode& value, std::string_view folder, std::string& out);
 // The opposite: a value as TOML.
 std::string show_duration(Duration length);
 std::string show_size(std::int64_t bytes);
+std::string show_durations(const std::vector<Duration>& lengths);
 std::string show_priority(int priority);
 std::string show_matrix(const PriorityMatrix& matrix);
 std::string show_names(const std::vector<std::string>& names);

@@ -23,8 +23,25 @@ struct Figures {
   std::int64_t mean = 0;
   std::int64_t max = 0;
 };
-// Of durations in milliseconds, rounded (a half up) only after the rank or the sum is taken; nothing for none. The
-// values are put into another order.
-std::optional<Figures> figures_of(std::span<std::int64_t> durations_ms);
+// Of durations in milliseconds, and of `zeros` more of length 0, rounded (a half up) only after the rank or the sum is
+// taken; nothing for none. The values are put into another order.
+std::optional<Figures> figures_of(std::span<std::int64_t> durations_ms, std::int64_t zeros = 0);
+
+// METRICS 7: the Kaplan-Meier median of durations that ended (`zeros` more of them with length 0) and of those that
+// were only seen to last so long; in the unit of the values. `median` is absent when the curve stays above a half;
+// `longest` is then the longest duration known. Nothing for none. The values are sorted.
+struct Survival {
+  std::optional<std::int64_t> median;
+  std::int64_t longest = 0;
+};
+std::optional<Survival> kaplan_meier(std::span<std::int64_t> ended, std::int64_t zeros,
+                                     std::span<std::int64_t> censored);
+
+// The Wilson score interval of 95 % for `hits` of `n` > 0, in ten-thousandths.
+struct Interval {
+  std::int64_t low = 0;
+  std::int64_t high = 0;
+};
+Interval wilson(std::int64_t hits, std::int64_t n);
 
 }  // namespace behest

@@ -6,11 +6,12 @@
 #include <vector>
 
 #include "behest/store.hpp"
+#include "core/metric.hpp"
 
 namespace behest::ops {
 
 // What the rows of a report are grouped by: an attribute as it was at as-of, or the week or month of the event.
-enum class KpiGrouping { none, team, assignee, category, priority, channel, requester, week, month };
+enum class KpiGrouping { none, team, assignee, category, priority, channel, requester, type, week, month };
 // "team" … "month"; `none` has no name.
 std::string_view name_of(KpiGrouping grouping);
 std::optional<KpiGrouping> kpi_grouping_named(std::string_view name);
@@ -25,18 +26,36 @@ struct KpiQuestion {
   bool is_cohort = false;  // the requests made in the period, whenever their other events happened
 };
 
-// One metric of one group. Counts bear `value`, durations (whole seconds) the rest where n is not 0.
+// One metric of one group. Counts, ratios and scores bear `value`, durations (whole seconds) the rest; both only where
+// n is not 0, but for counts.
 struct KpiRow {
   std::optional<std::string> group;
-  std::string_view metric;
-  bool is_duration = false;
+  std::string_view metric;  // a key of metric_catalogue()
+  MetricUnit unit = MetricUnit::count;
   std::int64_t n = 0;
   std::optional<std::int64_t> n_open;  // cohort: requests that the ending event of this duration is still to come for
-  std::optional<std::int64_t> value;
+  std::optional<std::int64_t> value;   // of ratios and scores in ten-thousandths
   std::optional<Duration> p50;
   std::optional<Duration> p90;
   std::optional<Duration> mean;
   std::optional<Duration> max;
+  std::optional<Duration> km_median;  // cohort: METRICS 7
+  std::optional<Duration> km_beyond;  // or what it is longer than
+  std::optional<std::int64_t> low;    // csat of less than 30 ratings: its Wilson interval of 95 %
+  std::optional<std::int64_t> high;
+
+  bool is_duration() const { return unit == MetricUnit::seconds; }
+};
+
+// What first contact resolution is made of, for one group: gross is one_touch of incoming, net (the metric fcr) is
+// eligible_one_touch of eligible (METRICS 4).
+struct FirstContact {
+  std::optional<std::string> group;
+  std::int64_t incoming = 0;
+  std::int64_t eligible = 0;
+  std::int64_t one_touch = 0;
+  std::int64_t eligible_one_touch = 0;
+  std::int64_t no_response = 0;
 };
 
 struct KpiReport {
@@ -46,9 +65,14 @@ struct KpiReport {
   KpiGrouping by = KpiGrouping::none;
   bool is_cohort = false;
   std::vector<KpiRow> rows;
+  std::vector<FirstContact> first_contacts;  // one for each group
   std::int64_t left_out = 0;  // requests of the period that were closed as spam, duplicate or withdrawn at as-of
   std::int64_t closings = 0;  // entries to closed in the period; of the cohort up to as-of
+  bool is_immature = false;   // reopenings may still come that fcr and reopen_rate count (METRICS 4)
 };
+
+// How long after a closing a reopening counts for fcr and reopen_rate (METRICS 4).
+constexpr Duration k_reopen_window{7LL * 86'400'000};
 
 // The metrics of METRICS 1 and 4 as they were known at as-of, by the rules of METRICS 0: a pure function of the events
 // up to then. Inside Store::read(). Error(usage) when the period ends before it begins.

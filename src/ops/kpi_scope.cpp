@@ -22,6 +22,8 @@ std::string attribute(const Request& request, KpiGrouping by) {
       return std::string(behest::name_of(request.channel));
     case KpiGrouping::requester:
       return request.requester;
+    case KpiGrouping::type:
+      return request.type;
     case KpiGrouping::none:
     case KpiGrouping::week:
     case KpiGrouping::month:
@@ -32,14 +34,18 @@ std::string attribute(const Request& request, KpiGrouping by) {
 
 }  // namespace
 
+std::string group_name(const Request& request, KpiGrouping by) {
+  std::string name = attribute(request, by);
+  return name.empty() ? "(none)" : name;
+}
+
 KpiScope::KpiScope(Store& store, const KpiQuestion& question) {
   const bool is_by_attribute =
       question.by != KpiGrouping::none && question.by != KpiGrouping::week && question.by != KpiGrouping::month;
   if (is_by_attribute) {
     std::unordered_map<std::string, std::uint32_t> groups;
     each_request_as_of(store, question.where, question.context, [&](const Request& request) {
-      std::string name = attribute(request, question.by);
-      if (name.empty()) name = "(none)";
+      std::string name = group_name(request, question.by);
       const auto [group, is_new] = groups.try_emplace(std::move(name), static_cast<std::uint32_t>(names_.size()));
       if (is_new) names_.push_back(group->first);
       members_.push_back({request.number, group->second});

@@ -9,6 +9,9 @@
 
 namespace behest::ops {
 
+// The attribute of a request that it is grouped by; "(none)" where it has none.
+std::string group_name(const Request& request, KpiGrouping by);
+
 // Which requests a report is about, and the group of each where it is grouped by an attribute.
 class KpiScope {
  public:

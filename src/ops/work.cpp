@@ -43,6 +43,10 @@ std::int64_t mark_of(const Change& change) {
     marks = mark_priority;
   } else if (change.field == "deleted" && !change.after.is_null()) {
     marks = mark_deleted;
+  } else if (change.field.starts_with("field.")) {
+    marks = mark_other | mark_field;
+  } else if (change.field.starts_with("rating.") || change.field.starts_with("survey.")) {
+    marks = mark_other | mark_feedback;
   }
   return marks;
 }
@@ -188,7 +192,7 @@ void Work::create(Request& request, std::vector<Change> changes, std::int64_t ma
 void Work::take_back(Request& request, std::string_view kind, std::vector<Change> changes, const Life& life) {
   // No state in its typed columns: the events it takes back are left out of the fold instead.
   Event event = event_of(request, kind, std::move(changes), 0);
-  event.marks &= mark_team | mark_assignee | mark_category | mark_priority | mark_other;
+  event.marks &= mark_team | mark_assignee | mark_category | mark_priority | mark_other | mark_field | mark_feedback;
   const Request before = request;
   for (const Change& change : event.changes) set_field(request, change.field, change.after);
   apply(life, request);

@@ -22,6 +22,10 @@ std::unique_ptr<Renderer> make_csv(const Picked& picked, bool is_raw, Spool& spo
 std::unique_ptr<Renderer> make_json(const Picked& picked, bool is_single, Spool& spool);
 std::unique_ptr<Renderer> make_jsonl(const Picked& picked, bool ends_with_nul, Spool& spool);
 std::unique_ptr<Renderer> make_markdown(const Picked& picked, bool is_single, Spool& spool);
+// A page that holds one table, or the fields of one object.
+std::unique_ptr<Renderer> make_html(const Picked& picked, bool is_single, const Look& look, Spool& spool);
+// The table alone, for a page that has more.
+std::unique_ptr<Renderer> make_html_part(const Picked& picked, const Look& look, Spool& spool);
 // The column "id" of the whole table; Error(usage) when there is none.
 std::unique_ptr<Renderer> make_ids(const Table& table, bool ends_with_nul, Spool& spool);
 

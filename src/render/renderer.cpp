@@ -5,6 +5,7 @@
 #include "behest/core/error.hpp"
 #include "behest/document.hpp"
 #include "render/formats.hpp"
+#include "render/html.hpp"
 
 namespace behest {
 namespace {
@@ -45,13 +46,14 @@ render::Picked pick(const std::vector<Column>& columns, const std::vector<std::s
 
 std::optional<Format> format_named(std::string_view name) {
   using Named = std::pair<std::string_view, Format>;
-  static constexpr std::array<Named, 8> k_formats{{{"table", Format::table},
+  static constexpr std::array<Named, 9> k_formats{{{"table", Format::table},
                                                    {"tsv", Format::tsv},
                                                    {"csv", Format::csv},
                                                    {"json", Format::json},
                                                    {"jsonl", Format::jsonl},
                                                    {"md", Format::markdown},
                                                    {"markdown", Format::markdown},
+                                                   {"html", Format::html},
                                                    {"ids", Format::ids}}};
   for (const auto& [known, format] : k_formats) {
     if (known == name) return format;
@@ -72,12 +74,18 @@ std::unique_ptr<Renderer> make_renderer(const Table& table, const Look& look, Sp
       return render::make_jsonl(picked, look.ends_with_nul, spool);
     case Format::markdown:
       return render::make_markdown(picked, table.is_single, spool);
+    case Format::html:
+      return render::make_html(picked, table.is_single, look, spool);
     case Format::ids:
       return render::make_ids(table, look.ends_with_nul, spool);
     case Format::table:
       break;
   }
   return table.is_single ? render::make_card(picked, look, spool) : render::make_table(picked, look, spool);
+}
+
+std::unique_ptr<Renderer> render::make_html_table(const Table& table, const Look& look, Spool& spool) {
+  return make_html_part(pick(table.columns, look.only), look, spool);
 }
 
 }  // namespace behest

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/feedback.hpp"
 #include "core/transition.hpp"
 
 namespace behest::render {
@@ -218,6 +219,17 @@ text::JsonValue json_object(const std::vector<RequestColumn>& columns, const std
 text::JsonValue request_json(const Request& request) {
   const std::vector<RequestColumn> columns = request_columns(true);
   return json_object(columns, cells_of(columns, request));
+}
+
+Cell ratings_cell(const Request& request) {
+  std::vector<std::string> lines;
+  for (const Rating& rating : feedback_of(request.facts).ratings) {
+    std::string line = std::to_string(rating.score) + " of 5 by " + rating.contact;
+    if (!rating.text.empty()) line += ": " + rating.text;
+    lines.push_back(std::move(line));
+  }
+  if (lines.empty()) return {};
+  return {std::move(lines)};
 }
 
 }  // namespace behest::render

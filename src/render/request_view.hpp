@@ -30,4 +30,7 @@ text::JsonValue json_object(const std::vector<RequestColumn>& columns, const std
 // A request as one JSON object, its comments as loaded.
 text::JsonValue request_json(const Request& request);
 
+// Each rating of a request as "5 of 5 by Zoe Lin: quick"; without a value when there is none.
+Cell ratings_cell(const Request& request);
+
 }  // namespace behest::render

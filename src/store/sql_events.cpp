@@ -188,12 +188,13 @@ std::unordered_map<std::int64_t, bool> SqlStore::undone_at(Instant as_of) {
   return undone;
 }
 
-void SqlStore::each_life(Instant as_of, const std::function<void(const LifeRow&)>& visit) {
+void SqlStore::each_life(Instant as_of, const std::function<void(const LifeRow&)>& visit, std::int64_t later_marks) {
   const auto undone = undone_at(as_of);
-  run("SELECT " BEHEST_LIFE_COLUMNS " FROM event WHERE at <= $1 ORDER BY request, id", {as_of.ms}, [&](const Row& row) {
-    visit(read_life(row, undone));
-    return true;
-  });
+  run("SELECT " BEHEST_LIFE_COLUMNS " FROM event WHERE at <= $1 OR (marks & $2) <> 0 ORDER BY request, id",
+      {as_of.ms, later_marks}, [&](const Row& row) {
+        visit(read_life(row, undone));
+        return true;
+      });
 }
 
 void SqlStore::each_life_of(const std::vector<std::int64_t>& numbers, Instant as_of,
@@ -206,6 +207,13 @@ void SqlStore::each_life_of(const std::vector<std::int64_t>& numbers, Instant as
           return true;
         });
   }
+}
+
+void SqlStore::each_actor(std::int64_t marks, const std::function<void(std::int64_t, std::string_view)>& visit) {
+  run("SELECT id, actor FROM event WHERE (marks & $1) <> 0 ORDER BY id", {marks}, [&](const Row& row) {
+    visit(row.integer(0), row.text(1));
+    return true;
+  });
 }
 
 std::vector<std::int64_t> SqlStore::touched_after(Instant as_of) {

@@ -60,9 +60,10 @@ class SqlStore final : public Store {
   std::vector<Event> events_of_command(std::int64_t command) override;
   std::vector<Event> events_of_request(std::int64_t number, std::int64_t after_id) override;
   void each_event(const Expr& where, const std::function<bool(const Event&)>& visit) override;
-  void each_life(Instant as_of, const std::function<void(const LifeRow&)>& visit) override;
+  void each_life(Instant as_of, const std::function<void(const LifeRow&)>& visit, std::int64_t later_marks) override;
   void each_life_of(const std::vector<std::int64_t>& numbers, Instant as_of,
                     const std::function<void(const LifeRow&)>& visit) override;
+  void each_actor(std::int64_t marks, const std::function<void(std::int64_t, std::string_view)>& visit) override;
   std::vector<std::int64_t> touched_after(Instant as_of) override;
 
   std::optional<std::int64_t> number_after(std::int64_t number, std::int64_t from_command) override;

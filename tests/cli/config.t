@@ -18,6 +18,8 @@ pager                  ""
 priority.default       "P3"
 priority.matrix        [[1, 2, 3], [2, 3, 4], [3, 4, 5]]
 query.stale            "14d"
+report.ageing          ["1d", "3d", "7d", "14d", "30d"]
+report.min_n           5
 tick.remind            "0s"
 user                   "alice"
 $ behest config get user
@@ -47,6 +49,8 @@ pager                  ""                                 default
 priority.default       "P3"                               default
 priority.matrix        [[1, 2, 3], [2, 3, 4], [3, 4, 5]]  default
 query.stale            "14d"                              default
+report.ageing          ["1d", "3d", "7d", "14d", "30d"]   default
+report.min_n           5                                  default
 team.net.members       ["alice", "bob"]                   $PWD/.behest.toml:3
 tick.remind            "0s"                               default
 user                   "alice"                            environment BEHEST_USER

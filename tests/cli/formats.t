@@ -61,7 +61,7 @@ ID  State
  1  new
 $ behest list --format xml
 2> behest: 'xml' is not a value of --format
-2> hint: one of: table tsv csv json jsonl md ids
+2> hint: one of: table tsv csv json jsonl md html ids
 [2]
 $ behest list --color sometimes
 2> behest: 'sometimes' is not a value of --color

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ops/kpi.hpp"
+#include "ops/rate.hpp"
 #include "ops/verbs.hpp"
 
 namespace behest::test {
@@ -46,6 +47,15 @@ class Desk {
   }
   void reopen(std::string_view when, std::int64_t number) {
     change(when, "alice", number, [&](ops::Work& work, Request& request) { ops::reopen(work, request); });
+  }
+  void wait(std::string_view when, std::int64_t number, const std::string& on) {
+    change(when, "alice", number, [&](ops::Work& work, Request& request) { ops::wait(work, request, on); });
+  }
+  void resume(std::string_view when, std::int64_t number) {
+    change(when, "alice", number, [&](ops::Work& work, Request& request) { ops::resume(work, request); });
+  }
+  void rate(std::string_view when, std::int64_t number, const ops::Grade& grade, const std::string& who = "rita") {
+    change(when, who, number, [&](ops::Work& work, Request& request) { ops::rate(work, request, grade); });
   }
   void edit(std::string_view when, std::int64_t number, const ops::Setters& values) {
     change(when, "alice", number, [&](ops::Work& work, Request& request) { ops::edit(work, request, values); });

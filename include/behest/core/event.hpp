@@ -20,7 +20,9 @@ enum Mark : std::int64_t {
   mark_category = 64,
   mark_priority = 128,
   mark_other = 256,
-  mark_deleted = 512,  // the request leaves every list, and every report as of later
+  mark_deleted = 512,    // the request leaves every list, and every report as of later
+  mark_field = 1024,     // a custom field changed
+  mark_feedback = 2048,  // a survey was sent, or a rating given
 };
 
 // One change of one request: a fact that is only ever added (DESIGN 3).

@@ -1,0 +1,38 @@
+#include "commands/kpi_view.hpp"
+
+namespace behest::commands {
+namespace {
+
+using ops::KpiReport;
+
+std::string period_of(const KpiReport& report) {
+  const std::string as_of = format_rfc3339(report.as_of);
+  if (report.to == report.as_of) return "from " + format_rfc3339(report.from) + " up to as-of, " + as_of;
+  return "from " + format_rfc3339(report.from) + " until before " + format_rfc3339(report.to) + ", as of " + as_of;
+}
+
+}  // namespace
+
+ReportHead head_of(const KpiReport& report, const std::string& name, const std::string& title) {
+  ReportHead head{name, title, report.from, report.to, report.as_of, std::string(ops::name_of(report.by))};
+  if (report.is_immature) head.not_final = {"fcr", "reopen_rate"};
+  return head;
+}
+
+std::vector<std::string> notes_of(const KpiReport& report) {
+  std::vector<std::string> notes = {
+      report.is_cohort ? "Requests created " + period_of(report) + "."
+                       : "Events " + period_of(report) + "; the backlog is that at the end.",
+      report.is_cohort ? "Open: the requests whose ending event is still to come; KM median: Kaplan-Meier, with these."
+                       : "A count belongs to the period of its event, a duration to that of the event that ends it.",
+      "Percentiles are nearest rank. A request counts once as closed (" + counted(report.closings, "closing") +
+          " in all).",
+      "Left out: " + counted(report.left_out, "request") + " closed as spam, duplicate or withdrawn.",
+  };
+  if (report.is_immature) {
+    notes.emplace_back("Not final: requests can still be reopened within 7 days, which fcr and reopen_rate count.");
+  }
+  return notes;
+}
+
+}  // namespace behest::commands

@@ -1,0 +1,52 @@
+#include "commands/reports.hpp"
+
+namespace behest::commands {
+namespace {
+
+std::string better_of(const MetricInfo& info) {
+  switch (info.better) {
+    case Better::lower:
+      return "less";
+    case Better::higher:
+      return "more";
+    case Better::neither:
+      break;
+  }
+  return {};
+}
+
+std::vector<Cell> cells_of(const MetricInfo& info) {
+  const std::string better = better_of(info);
+  std::vector<Cell> cells;
+  cells.push_back({std::string(info.key), Tone::strong});
+  cells.push_back({std::string(name_of(info.unit))});
+  cells.push_back({std::string(info.definition)});
+  cells.push_back({std::string(info.left_out)});
+  cells.push_back({std::string(info.decided_by)});
+  cells.emplace_back();
+  if (!better.empty()) cells.back().value = better;
+  return cells;
+}
+
+}  // namespace
+
+void report_explain(Env& env, const ReportOptions& options) {
+  Table table;
+  table.is_single = options.metric.has_value();
+  table.columns = {{"metric", "Metric"},
+                   {"unit", "Unit"},
+                   {"definition", "Definition", false, true},
+                   {"left_out", "Left out", false, true},
+                   {"decided_by", "Its period is that of"},
+                   {"better", "Better is"}};
+  Look look = env.look();
+  if (!options.metric && look.format == Format::table && look.only.empty())
+    look.only = {"metric", "unit", "definition"};
+  const auto renderer = make_renderer(table, look, env.spool);
+  for (const MetricInfo& info : metric_catalogue()) {
+    if (!options.metric || metric_of(*options.metric) == info.metric) renderer->row(cells_of(info));
+  }
+  renderer->end();
+}
+
+}  // namespace behest::commands

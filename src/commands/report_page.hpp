@@ -1,0 +1,51 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "behest/document.hpp"
+#include "core/metric.hpp"
+#include "ops/kpi.hpp"
+#include "render/chart.hpp"
+
+namespace behest::commands {
+
+// What a report is about, as JSON has it around the rows.
+struct ReportHead {
+  std::string name;   // kpi
+  std::string title;  // of the page: Key figures
+  Instant from;
+  Instant to;
+  Instant as_of;
+  std::string by;                           // "" = null
+  std::vector<std::string> not_final = {};  // metrics that what happens later can still change
+};
+
+struct ReportBody {
+  Table table;
+  std::vector<std::vector<Cell>> rows;
+  std::vector<std::string> notes;  // for people
+  std::vector<render::Chart> charts;
+  std::vector<std::string> hidden = {};  // columns that people are not shown when they ask for none
+};
+
+// Prints a report: rows in every format; in json inside an object that says what they are about; for people with its
+// notes, on a terminal and a page with its charts. Error(usage) for an unknown key of --fields.
+void print_report(const ReportHead& head, const ReportBody& body, const Look& look, Spool& spool);
+
+// Tables, Markdown and pages are read by people.
+bool is_for_people(const Look& look);
+
+// An amount of a unit, in whole seconds, as a count or in ten-thousandths, as a cell for people (56.0 %) or programs
+// (0.56).
+Cell amount_cell(std::int64_t amount, MetricUnit unit, bool is_for_people, Tone tone = Tone::plain);
+// What has no value although it could have one is said to people.
+Cell missing_cell(bool is_for_people);
+// The one or the other.
+Cell figure_cell(const std::optional<std::int64_t>& amount, MetricUnit unit, bool is_for_people);
+// An amount as a chart has it.
+double chart_value(std::int64_t amount, MetricUnit unit);
+render::ChartUnit chart_unit(MetricUnit unit);
+
+std::string counted(std::int64_t n, const std::string& noun);
+
+}  // namespace behest::commands

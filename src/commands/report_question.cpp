@@ -1,0 +1,101 @@
+#include "commands/report_question.hpp"
+
+#include <algorithm>
+
+#include "behest/text/utf8.hpp"
+
+namespace behest::commands {
+namespace {
+
+Error about_option(std::string_view option, const std::string& text, const ParseError& why) {
+  return {ErrorKind::usage, std::string(option) + " is '" + text + "': " + why.message, why.hint};
+}
+
+Instant instant_of_option(std::string_view option, const std::string& text, const TimeContext& context) {
+  auto parsed = parse_instant(text, context);
+  if (!parsed) throw about_option(option, text, parsed.error());
+  return *parsed;
+}
+
+Expr where_of(const std::string& text, const QueryContext& context) {
+  auto parsed = parse_query(text, context);
+  if (!parsed) {
+    throw Error{ErrorKind::usage,
+                "the query, column " + std::to_string(parsed.error().column) + ": " + parsed.error().message,
+                parsed.error().hint};
+  }
+  return *std::move(parsed);
+}
+
+// How many whole months lie between; nothing when they are not whole.
+std::optional<int> whole_months(Instant from, Instant to, const Zone& zone) {
+  if (month_start(from, zone) != from || month_start(to, zone) != to) return std::nullopt;
+  int months = 0;
+  for (Instant at = from; at < to; at = month_start(add_months(at, 1, zone), zone)) ++months;
+  return months;
+}
+
+Span period_before(Instant from, Instant to, const Zone& zone) {
+  if (const auto months = whole_months(from, to, zone)) {
+    return {month_start(add_months(from, -*months, zone), zone), from};
+  }
+  return {from - (to - from), from};
+}
+
+}  // namespace
+
+ops::KpiQuestion question_of(Env& env, const ReportOptions& options) {
+  ops::KpiQuestion question;
+  question.context = env.query();
+  if (options.as_of) question.context.time.now = instant_of_option("--as-of", *options.as_of, env.time());
+  const TimeContext& then = question.context.time;
+  if (options.from) question.from = instant_of_option("--from", *options.from, then);
+  if (options.to) question.to = instant_of_option("--to", *options.to, then);
+  if (options.where) question.where = where_of(*options.where, question.context);
+  if (options.by) question.by = ops::kpi_grouping_named(*options.by).value_or(ops::KpiGrouping::none);
+  question.is_cohort = options.is_cohort;
+  return question;
+}
+
+ops::KpiQuestion compared_question(const ops::KpiQuestion& question, const ops::KpiReport& report,
+                                   const std::string& period) {
+  if (is_by_period(question.by)) {
+    throw Error{ErrorKind::usage, "--compare does not go with --by " + std::string(ops::name_of(question.by)),
+                "the rows of the periods are compared by eye, or leave one of the two out"};
+  }
+  if (period == "prev" && !question.from) {
+    throw Error{ErrorKind::usage, "--compare prev needs a period that begins somewhere", "give it with --from"};
+  }
+  ops::KpiQuestion other = question;
+  Span span;
+  if (period == "prev") {
+    // What the period was meant to be, not how much of it has passed.
+    span = period_before(report.from, question.to.value_or(report.to), question.context.time.zone);
+  } else {
+    const auto parsed = parse_span(period, question.context.time);
+    if (!parsed) throw about_option("--compare", period, parsed.error());
+    span = *parsed;
+  }
+  other.from = span.from;
+  other.to = span.to;
+  return other;
+}
+
+bool is_by_period(ops::KpiGrouping by) { return by == ops::KpiGrouping::week || by == ops::KpiGrouping::month; }
+
+ops::KpiGrouping period_grouping(Instant from, Instant to) {
+  constexpr Duration k_half_year{186LL * 86'400'000};
+  return to - from <= k_half_year ? ops::KpiGrouping::week : ops::KpiGrouping::month;
+}
+
+Metric metric_of(const std::string& name) {
+  if (const auto metric = metric_named(name)) return *metric;
+  const auto far = [&](const MetricInfo& info) { return text::distance(name, info.key); };
+  const auto nearest = std::ranges::min_element(metric_catalogue(), {}, far);
+  std::string hint = "the metrics are";
+  for (const MetricInfo& info : metric_catalogue()) hint += " " + std::string(info.key);
+  if (far(*nearest) <= 3) hint = "did you mean '" + std::string(nearest->key) + "'?";
+  throw Error{ErrorKind::usage, "there is no metric '" + name + "'", hint};
+}
+
+}  // namespace behest::commands

@@ -1,0 +1,37 @@
+#pragma once
+#include <optional>
+#include <string>
+
+#include "behest/command.hpp"
+#include "ops/kpi.hpp"
+
+namespace behest::commands {
+
+// What every report takes.
+struct ReportOptions {
+  std::string report;
+  std::optional<std::string> metric;
+  std::optional<std::string> from;
+  std::optional<std::string> to;
+  std::optional<std::string> as_of;
+  std::optional<std::string> where;
+  std::optional<std::string> by;
+  std::optional<std::string> compare;
+  bool is_cohort = false;
+  bool has_targets = false;
+  bool has_exit_code = false;
+};
+
+// Relative times and words such as is:stale are about as-of: else a report could not be made again. Error(usage).
+ops::KpiQuestion question_of(Env& env, const ReportOptions& options);
+// The same question about the period that --compare names: "prev" is the one before, as long, and of whole months as
+// many months. Error(usage).
+ops::KpiQuestion compared_question(const ops::KpiQuestion& question, const ops::KpiReport& report,
+                                   const std::string& period);
+bool is_by_period(ops::KpiGrouping by);
+// Weeks for up to half a year, else months.
+ops::KpiGrouping period_grouping(Instant from, Instant to);
+// The metric of the command line: Error(usage) with the nearest name when there is none.
+Metric metric_of(const std::string& name);
+
+}  // namespace behest::commands

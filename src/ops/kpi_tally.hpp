@@ -1,0 +1,82 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/course.hpp"
+#include "core/feedback.hpp"
+#include "ops/kpi_group.hpp"
+#include "ops/kpi_periods.hpp"
+#include "ops/kpi_scope.hpp"
+
+namespace behest::ops {
+
+// Folds the rows of Store::each_life() request by request, and adds each request to the figures once its whole life is
+// known: how it ended decides whether it counts at all. What the clock-bearing columns do not tell (a custom field, a
+// rating) is added by settle(), for the few requests whose events say that there is any.
+class Tally {
+ public:
+  // Events after as-of with these marks must be among the rows.
+  static constexpr std::int64_t k_later_marks = mark_field | mark_feedback;
+
+  Tally(const KpiQuestion& question, KpiScope& scope);
+  void add(const LifeRow& row);
+  // Once, after the last row.
+  void settle(Store& store);
+  KpiReport report();
+
+ private:
+  // A request that settle() must look at.
+  struct Candidate {
+    std::int64_t number;
+    std::size_t group;      // by attribute
+    std::size_t fcr_place;  // where it was counted as incoming
+    bool is_incoming;
+    bool is_one_touch;
+    bool is_member;  // of the cohort, or there is none
+    bool has_field;
+    bool has_feedback;
+    bool is_changed_later;
+  };
+
+  void begin(const LifeRow& row);
+  void finish();
+  bool is_in_period(Instant at) const { return (!question_.from || at >= *question_.from) && at < end_; }
+  bool concerns_period() const;
+  std::size_t place(Instant at);
+  void add_member();
+  void add_bystander();
+  void add_turns();
+  void add_closing(std::size_t turn, KpiGroup& group);
+  void add_lengths();
+  void add_incoming();
+  void keep_candidate();
+  void settle_fields(Store& store);
+  void settle_feedback(Store& store);
+  void add_feedback(const Candidate& candidate, const Feedback& feedback);
+  void add_attributes(KpiReport& report);
+  void add_periods(KpiReport& report);
+  std::optional<Instant> ending(Metric metric) const;
+  Duration length(Metric metric, const Waits& waits, Instant end) const;
+
+  const KpiQuestion& question_;
+  KpiScope& scope_;
+  Instant as_of_;
+  Instant end_;  // exclusive
+  Instant to_;   // as the report says it
+  std::optional<Periods> periods_;
+  std::vector<KpiGroup> groups_;
+  std::int64_t opening_ = 0;  // backlog at the start of the period
+  std::int64_t left_out_ = 0;
+  std::int64_t closings_ = 0;
+  std::optional<Instant> first_created_;
+  std::vector<Candidate> candidates_;
+
+  std::int64_t number_ = 0;
+  std::optional<std::size_t> group_;
+  Course course_;
+  std::int64_t marks_ = 0;
+  bool is_changed_later_ = false;
+};
+
+}  // namespace behest::ops
