@@ -75,10 +75,28 @@ struct AliasConfig {
 
 // What is learned from requests, and what may be done with it.
 struct LearnConfig {
-  double threshold = 0.8;             // learn.threshold: the confidence that counts as sure, 0.5 to 1
-  std::size_t minimum = 20;           // learn.minimum: requests without which a field is not learned
-  std::size_t requests = 10'000;      // learn.requests: how many of the newest are learned from
+  double threshold = 0.8;              // learn.threshold: the confidence that counts as sure, 0.5 to 1
+  std::size_t minimum = 20;            // learn.minimum: requests without which a field is not learned
+  std::size_t requests = 10'000;       // learn.requests: how many of the newest are learned from
   std::vector<std::string> fill = {};  // learn.fill: fields that submit fills in when it is sure
+};
+
+// Mail in and out; nothing is sent without a sender.
+struct MailConfig {
+  std::string command;                // mail.command: hands a message on (user and system files only)
+  std::string from;                   // mail.from: "Service desk <desk@example.org>"
+  std::string reply_to;               // mail.reply_to: where answers go, if elsewhere
+  std::string domain;                 // mail.domain: of message ids; "" = that of mail.from
+  bool has_notices = true;            // mail.notify: public comments are told to the requester
+  bool has_acknowledgements = false;  // mail.acknowledge: new requests are
+  bool has_surveys = false;           // mail.survey: closed requests are
+  std::size_t hourly_limit = 20;      // mail.hourly_limit: messages of one sender that are taken one by one
+};
+// A letter, or a part of one, with places such as {{title}}.
+struct TemplateConfig {
+  std::string name;
+  std::string subject = {};
+  std::string text = {};
 };
 
 // Every key of behest.toml with its default; `man behest.toml` is written from the same table (config/schema).
@@ -105,7 +123,9 @@ struct Config {
   std::vector<SlaConfig> slas;                                // [sla.NAME], in the order of the files: the first wins
   std::optional<Duration> remind;                             // tick.remind: how long before it is due
 
-  LearnConfig learn;                                          // [learn]
+  LearnConfig learn;                      // [learn]
+  MailConfig mail;                        // [mail]
+  std::vector<TemplateConfig> templates;  // [template.NAME]
 
   // The nearest declared category on the path that sets it: `network` for `network/vpn/x`.
   const CategoryConfig* category_team(std::string_view path) const;
@@ -115,6 +135,7 @@ struct Config {
   const AgentConfig* agent(std::string_view name) const;
   const ViewConfig* view(std::string_view name) const;
   const CalendarConfig* calendar(std::string_view name) const;
+  const TemplateConfig* letter(std::string_view name) const;
 };
 
 // Where a value came from, for `config list --origin`.

@@ -45,6 +45,7 @@ constexpr std::array k_tables = {
     entry_table<&Config::aliases, &AliasConfig::name>("alias"),
     entry_table<&Config::calendars, &CalendarConfig::name>("calendar"),
     entry_table<&Config::slas, &SlaConfig::name>("sla"),
+    entry_table<&Config::templates, &TemplateConfig::name>("template"),
 };
 
 const EntryTable* table_named(std::string_view name) {
@@ -119,7 +120,7 @@ std::string same_ending(const KeyPath& path) {
 std::span<const SchemaKey> schema() {
   static const std::vector<SchemaKey> all = [] {
     std::vector<SchemaKey> keys;
-    for (const auto part : {basic_keys(), promise_keys(), learn_keys()}) {
+    for (const auto part : {basic_keys(), promise_keys(), learn_keys(), mail_keys()}) {
       keys.insert(keys.end(), part.begin(), part.end());
     }
     return keys;

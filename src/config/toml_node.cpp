@@ -51,6 +51,8 @@ std::string kind_name(const TomlNode& node) {
       return "a whole number";
     case TomlNode::Kind::real:
       return "a decimal number";
+    case TomlNode::Kind::boolean:
+      return "a boolean";
     case TomlNode::Kind::array:
       return "a list";
     case TomlNode::Kind::table:
@@ -82,6 +84,7 @@ std::string toml_value(const TomlNode& node) {
   if (node.kind == TomlNode::Kind::integer) return std::to_string(node.integer);
   if (node.kind == TomlNode::Kind::table) return inline_table(node);
   if (node.kind == TomlNode::Kind::real) return text::dump(node.real);
+  if (node.kind == TomlNode::Kind::boolean) return node.integer != 0 ? "true" : "false";
   if (node.kind != TomlNode::Kind::array) throw Error{ErrorKind::bug, "cannot write " + kind_name(node), {}};
   std::string out = "[";
   for (const TomlNode& item : node.items) {

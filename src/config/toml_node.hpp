@@ -20,12 +20,12 @@ struct Position {
 
 // A value of a TOML document with its place; tables keep the order of the file.
 struct TomlNode {
-  enum class Kind { text, integer, real, array, table, other };
+  enum class Kind { text, integer, real, boolean, array, table, other };
 
   Kind kind = Kind::table;
   Position at;
   std::string text;             // of a text; for `other` what it is ("a date")
-  std::int64_t integer = 0;     // of an integer
+  std::int64_t integer = 0;     // of an integer; of a boolean 0 or 1
   double real = 0;              // of a decimal number
   std::vector<TomlNode> items;  // of an array or a table
   std::string key;              // as a member of a table

@@ -50,8 +50,6 @@ std::string hint(std::string_view description) {
 
 std::string_view other_kind(toml::node_type type) {
   switch (type) {
-    case toml::node_type::boolean:
-      return "a boolean";
     case toml::node_type::date:
       return "a date";
     case toml::node_type::time:
@@ -83,6 +81,9 @@ class Conversion {
     } else if (const auto* const real = from.as_floating_point()) {
       to.kind = TomlNode::Kind::real;
       to.real = real->get();
+    } else if (const auto* const boolean = from.as_boolean()) {
+      to.kind = TomlNode::Kind::boolean;
+      to.integer = boolean->get() ? 1 : 0;
     } else {
       to.kind = TomlNode::Kind::other;
       to.text = other_kind(from.type());

@@ -25,8 +25,11 @@ class Work {
   // `verb` is what `log` shows for the command.
   Work(Store& store, const Config& config, Actor actor, Instant now, std::string_view verb);
 
-  // Import alone: who did the next operations, and when. Never before the request's last event.
+  // Imports and mail: who did the next operations, and when. Never before the request's last event.
   void act_as(std::string actor, Instant at);
+  // What is done is told to nobody by mail: it is of the past.
+  void silence() { is_silent_ = true; }
+  bool is_silent() const { return is_silent_; }
 
   const Config& config() const { return config_; }
   const std::string& actor() const { return actor_.name; }
@@ -50,6 +53,9 @@ class Work {
   // Gives a record another value (null takes it away), as one event of its own; false when nothing is different.
   bool change_record(std::string_view kind, std::string_view name, text::JsonValue after);
 
+  // For another letter of this command: "7", then "7.2".
+  std::string next_letter_id();
+
   // The command's row, made with its first event; `target` is what an undo is about.
   std::int64_t command_id();
   void set_target(std::int64_t command) { target_ = command; }
@@ -68,6 +74,8 @@ class Work {
   std::optional<std::int64_t> command_;
   std::optional<std::int64_t> target_;
   std::int64_t next_number_ = 0;
+  int letters_ = 0;
+  bool is_silent_ = false;
 };
 
 // Why a request that is out of sight cannot be found: Error(not_found).
