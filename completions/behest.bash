@@ -72,6 +72,7 @@ _behest_option() {
     'comment'' -m' | 'comment'' --message') kinds=(none) ;;
     'comment'' -b' | 'comment'' --body') kinds=(none) ;;
     'comment'' -F' | 'comment'' --file') kinds=(file) ;;
+    'comment'' --template') kinds=(none) ;;
     'comment'' --via') kinds=(none) ;;
     'comment'' --attach') kinds=(file) ;;
     'comment'' --if-version') kinds=(none) ;;
@@ -99,7 +100,7 @@ _behest_option() {
     'edit'' --clear') kinds=(none) ;;
     'export'' --since') kinds=(none) ;;
     'export'' -o' | 'export'' --output') kinds=(file) ;;
-    'import'' --format') kinds=(words) values=('csv' 'ops' 'behest' 'taskwarrior' 'gh') ;;
+    'import'' --format') kinds=(words) values=('csv' 'ops' 'behest' 'mbox' 'taskwarrior' 'gh') ;;
     'import'' --map') kinds=(file) ;;
     'list'' -w' | 'list'' --where') kinds=('query-field') ;;
     'list'' -s' | 'list'' --state') kinds=(words) values=('new' 'open' 'pending' 'hold' 'closed') ;;
@@ -227,6 +228,8 @@ _behest_place() {
     'link '*) kinds=('id') ;;
     'list '*) kinds=('query-field') ;;
     'log '*) kinds=('id') ;;
+    'mail 0') kinds=(words) values=('ingest' 'list' 'show' 'flush') ;;
+    'mail '*) kinds=(file) ;;
     'merge '*) kinds=('id') ;;
     'next '*) kinds=('query-field') ;;
     'prioritize '*) kinds=('id') ;;
@@ -258,7 +261,7 @@ _behest_offer_options() {
     'batch') _behest_offer '--atomic' ;;
     'calendar') _behest_offer '--calendar' '--zone' '--week' '--holiday' '--override' '--break' ;;
     'close') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--as' '--of' '--force' ;;
-    'comment') _behest_offer '-w' '--where' '-m' '--message' '-b' '--body' '-F' '--file' '--public' '--internal' '--via' '--attach' '--delete' '-e' '--editor' '--if-version' ;;
+    'comment') _behest_offer '-w' '--where' '-m' '--message' '-b' '--body' '-F' '--file' '--template' '--public' '--internal' '--via' '--attach' '--delete' '-e' '--editor' '--if-version' ;;
     'config') _behest_offer '--origin' ;;
     'delete') _behest_offer '-w' '--where' '--purge' ;;
     'doctor') _behest_offer '--full' '--repair' ;;
@@ -268,6 +271,7 @@ _behest_offer_options() {
     'link') _behest_offer '-d' '--delete' ;;
     'list') _behest_offer '-w' '--where' '-s' '--state' '--sort' '--columns' '-L' '--limit' '--as' '--group-by' '--count' '--exit-code' '--template' '-z' '--null' ;;
     'log') _behest_offer '-w' '--where' '-L' '--limit' ;;
+    'mail') _behest_offer '--mbox' '--all' ;;
     'merge') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--into' '--force' ;;
     'next') _behest_offer '--mine' '--explain' '-L' '--limit' ;;
     'prioritize') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '-p' '--priority' '--impact' '--urgency' '--reset' '--vote' '--unvote' ;;

@@ -103,6 +103,8 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'comment -F' 'comment --file'
             return 0
+        case 'comment --template'
+            return 0
         case 'comment --via'
             return 0
         case 'comment --attach'
@@ -424,6 +426,7 @@ complete -c behest -n '__behest_verb_is comment' -s 'w' -l 'where' -x -k -a '(__
 complete -c behest -n '__behest_verb_is comment' -s 'm' -l 'message' -x -d 'the text'
 complete -c behest -n '__behest_verb_is comment' -s 'b' -l 'body' -x -d 'the same as -m'
 complete -c behest -n '__behest_verb_is comment' -s 'F' -l 'file' -r -F -d 'take the text from a file, or from standard input with -'
+complete -c behest -n '__behest_verb_is comment' -l 'template' -x -d 'the text of [template.NAME], filled in; -m is its {{comment}}'
 complete -c behest -n '__behest_verb_is comment' -l 'public' -d 'for the requester to see'
 complete -c behest -n '__behest_verb_is comment' -l 'internal' -d 'not for the requester (the default; takes --public back in an edit)'
 complete -c behest -n '__behest_verb_is comment' -l 'via' -x -d 'a contact that happened elsewhere: phone, visit, meeting, mail, chat'
@@ -477,7 +480,7 @@ complete -c behest -n '__behest_verb_is export' -l 'force' -d 'replace a file th
 complete -c behest -n __behest_needs_command -a 'help' -d 'explain behest or one of its commands'
 complete -c behest -n '__behest_at help 0' -f -a 'agent assign attach backup batch calendar close comment completion config delete doctor edit export help import init link list log merge next prioritize reopen report restore resume show sla split status submit tick undo version view wait'
 complete -c behest -n __behest_needs_command -a 'import' -d 'take over requests from CSV, JSON lines, an export, Taskwarrior or GitHub'
-complete -c behest -n '__behest_verb_is import' -l 'format' -x -a 'csv ops behest taskwarrior gh' -d 'what the file holds: csv (with --map), ops, behest (an export), taskwarrior, or gh'
+complete -c behest -n '__behest_verb_is import' -l 'format' -x -a 'csv ops behest mbox taskwarrior gh' -d 'what the file holds: csv (with --map), ops, behest (an export), mbox, taskwarrior, gh'
 complete -c behest -n '__behest_verb_is import' -l 'map' -r -F -d 'how the columns of a csv file become requests'
 complete -c behest -n '__behest_verb_is import' -l 'strict' -d 'not of ops: import nothing when a row or item makes no sense'
 complete -c behest -n '__behest_verb_is import' -l 'atomic' -d 'ops: import nothing when a line fails'
@@ -503,6 +506,11 @@ complete -c behest -n __behest_needs_command -a 'log' -d 'show who changed what,
 complete -c behest -n '__behest_verb_is log' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
 complete -c behest -n '__behest_verb_is log' -s 'L' -l 'limit' -x -d 'at most N events; 0 for all'
 complete -c behest -n '__behest_at log 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'mail' -d 'take in messages, and send what requesters are told'
+complete -c behest -n '__behest_verb_is mail' -l 'mbox' -d 'ingest: the file holds many messages, each after a line \'From \''
+complete -c behest -n '__behest_verb_is mail' -l 'all' -d 'list: those that were sent, too'
+complete -c behest -n '__behest_at mail 0' -f -a 'ingest list show flush'
+complete -c behest -n '__behest_at mail 1 on' -F
 complete -c behest -n __behest_needs_command -a 'merge' -d 'close requests as duplicates of one that goes on'
 complete -c behest -n '__behest_verb_is merge' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
 complete -c behest -n '__behest_verb_is merge' -s 'm' -l 'message' -x -d 'also add this comment'

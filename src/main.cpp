@@ -13,6 +13,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "mail/loader.hpp"
+#include "program.hpp"
 #include "run.hpp"
 #include "terminal.hpp"
 
@@ -103,6 +105,8 @@ int main(int argc, char** argv) {
                             },
                             account,
                             "/etc/behest",
-                            behest::run_on_terminal};
+                            behest::run_on_terminal,
+                            behest::feed_program,
+                            behest::mail::make_mail_reader};
   return behest::run(world, {argv + 1, argv + argc});
 }

@@ -250,6 +250,8 @@ class Invocation {
     env.find_editor = [this] { return editor(); };
     env.launch = world_.launch;
     env.run_hook = run_hook;
+    env.feed = world_.feed;
+    env.make_mail_reader = world_.make_mail_reader;
     env.state_dir = state_dir();
     env.actor = {actor(), account().name};
     env.config_sources = sources_;

@@ -1,11 +1,14 @@
 #pragma once
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "behest/ports/clock.hpp"
+#include "behest/ports/fed.hpp"
+#include "behest/ports/mail_reader.hpp"
 #include "behest/ports/streams.hpp"
 
 namespace behest {
@@ -25,6 +28,10 @@ struct World {
   std::string system_dir = "/etc/behest";
   // Runs a program on this terminal, waits, and gives its exit status: 127 when there is none of that name.
   std::function<int(const std::vector<std::string>& words)> launch = {};
+  // Runs a program by its path and hands it `input`; see program.hpp.
+  std::function<Fed(const std::vector<std::string>& words, std::string_view input, Duration timeout)> feed = {};
+  // Error(temporary) where nothing that reads mail is installed.
+  std::function<std::unique_ptr<MailReader>()> make_mail_reader = {};
 };
 
 // Runs one command line (without the program's name) and gives the exit status of DESIGN 4. Errors are told on standard

@@ -13,6 +13,8 @@
 #include "behest/core/actor.hpp"
 #include "behest/document.hpp"
 #include "behest/ports/clock.hpp"
+#include "behest/ports/fed.hpp"
+#include "behest/ports/mail_reader.hpp"
 #include "behest/ports/streams.hpp"
 #include "behest/store.hpp"
 
@@ -131,6 +133,10 @@ struct Env {
   // Runs a program on this terminal, waits, and gives its exit status: 127 when there is none of that name.
   std::function<int(const std::vector<std::string>& words)> launch;
   std::function<HookOutcome(const HookCall& call)> run_hook;
+  // Runs a program by its path and hands it `input`.
+  std::function<Fed(const std::vector<std::string>& words, std::string_view input, Duration timeout)> feed;
+  // Error(temporary) where nothing that reads mail is installed.
+  std::function<std::unique_ptr<MailReader>()> make_mail_reader;
   std::string state_dir;            // for files that outlive a command
   std::function<Zone()> find_zone;  // display.zone, else the machine's: looked up when first needed
   bool has_no_color = false;        // NO_COLOR, or TERM=dumb

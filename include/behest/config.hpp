@@ -123,6 +123,24 @@ struct LearnConfig {
   std::vector<std::string> fill = {};  // learn.fill: fields that submit fills in when it is sure
 };
 
+// Mail in and out; nothing is sent without a sender.
+struct MailConfig {
+  std::string command;                // mail.command: hands a message on (user and system files only)
+  std::string from;                   // mail.from: "Service desk <desk@example.org>"
+  std::string reply_to;               // mail.reply_to: where answers go, if elsewhere
+  std::string domain;                 // mail.domain: of message ids; "" = that of mail.from
+  bool has_notices = true;            // mail.notify: public comments are told to the requester
+  bool has_acknowledgements = false;  // mail.acknowledge: new requests are
+  bool has_surveys = false;           // mail.survey: closed requests are
+  std::size_t hourly_limit = 20;      // mail.hourly_limit: messages of one sender that are taken one by one
+};
+// A letter, or a part of one, with places such as {{title}}.
+struct TemplateConfig {
+  std::string name;
+  std::string subject = {};
+  std::string text = {};
+};
+
 // Every key of behest.toml with its default; `man behest.toml` is written from the same table (config/schema).
 struct Config {
   std::string user;                            // user: who acts; "" = the login name
@@ -159,6 +177,10 @@ struct Config {
 
   LearnConfig learn;  // [learn]
 
+  LearnConfig learn;                      // [learn]
+  MailConfig mail;                        // [mail]
+  std::vector<TemplateConfig> templates;  // [template.NAME]
+
   // The nearest declared category on the path that sets it: `network` for `network/vpn/x`.
   const CategoryConfig* category_team(std::string_view path) const;
   const CategoryConfig* category_priority(std::string_view path) const;
@@ -169,6 +191,7 @@ struct Config {
   const AgentConfig* agent(std::string_view name) const;
   const ViewConfig* view(std::string_view name) const;
   const CalendarConfig* calendar(std::string_view name) const;
+  const TemplateConfig* letter(std::string_view name) const;
 };
 
 // Where a value came from, for `config list --origin`.

@@ -181,7 +181,8 @@ class Store {
   virtual std::int64_t begin_command(const CommandRow& command) = 0;  // gives its id
   virtual void mark_undone(std::int64_t command, bool is_undone) = 0;
   virtual std::optional<CommandRow> command(std::int64_t id) = 0;
-  // The last command of `actor` that stands and is neither undo nor purge; the earliest undone one after it.
+  // The last command of `actor` that stands and is neither undo, purge nor flush (what was sent is sent); the earliest
+  // undone one after it.
   virtual std::optional<CommandRow> last_standing(std::string_view actor) = 0;
   virtual std::optional<CommandRow> next_redoable(std::string_view actor) = 0;
   virtual std::int64_t append(const Event& event) = 0;  // gives its id

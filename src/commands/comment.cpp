@@ -5,6 +5,7 @@
 #include "commands/registry.hpp"
 #include "commands/setter_options.hpp"
 #include "commands/targets.hpp"
+#include "core/letter.hpp"
 
 namespace behest::commands {
 namespace {
@@ -13,6 +14,7 @@ struct Options {
   Targets targets;
   std::optional<std::string> body;
   std::optional<std::string> file;
+  std::optional<std::string> letter;
   std::optional<std::string> via;
   std::vector<std::string> attach;
   bool is_delete = false;
@@ -26,6 +28,7 @@ void declare(Args& args, Options& options) {
   args.option("-b,--body", options.body, "TEXT", "the same as -m");
   args.option("-F,--file", options.file, "FILE", "take the text from a file, or from standard input with -",
               Complete::file);
+  args.option("--template", options.letter, "NAME", "the text of [template.NAME], filled in; -m is its {{comment}}");
   args.flag("--public", options.targets.is_public, "for the requester to see");
   args.flag("--internal", options.is_internal, "not for the requester (the default; takes --public back in an edit)");
   args.option("--via", options.via, "CHANNEL", "a contact that happened elsewhere: phone, visit, meeting, mail, chat");
@@ -42,6 +45,13 @@ std::optional<std::string> text_of(Env& env, const Options& options) {
   return options.body ? options.body : options.targets.message;
 }
 
+const TemplateConfig* letter_of(const Env& env, const Options& options) {
+  if (!options.letter) return nullptr;
+  if (const TemplateConfig* const letter = env.config().letter(*options.letter)) return letter;
+  throw Error{ErrorKind::not_found, "there is no template '" + *options.letter + "'",
+              "make it in behest.toml: [template." + *options.letter + "] with its text"};
+}
+
 void apply(Env& env, const Options& options, const std::optional<std::string>& text) {
   Targets targets = options.targets;
   targets.message.reset();
@@ -49,11 +59,16 @@ void apply(Env& env, const Options& options, const std::optional<std::string>& t
   const auto one = targets.ids.size() == 1 ? part_id(targets.ids.front()) : std::nullopt;
   if (!one) {
     if (options.is_delete) throw Error{ErrorKind::usage, "no comment is named", "behest comment 12.3 --delete"};
-    if (!text) throw Error{ErrorKind::usage, "the comment has no text", "give it with -m TEXT or -F FILE"};
+    const TemplateConfig* const letter = letter_of(env, options);
+    if (!text && letter == nullptr) {
+      throw Error{ErrorKind::usage, "the comment has no text", "give it with -m TEXT or -F FILE"};
+    }
     const Channel channel = options.via ? channel_of(*options.via) : Channel::cli;
     const AttachedFiles files(env, options.attach);
     change_all(env, targets, "comment", [&](ops::Work& work, Request& request) {
-      ops::Outcome outcome = ops::comment(work, request, {*text, options.targets.is_public, channel});
+      const LetterFacts facts{work.actor(), text.value_or(""), env.zone()};
+      const std::string words = letter != nullptr ? fill_letter(letter->text, request, facts) : *text;
+      ops::Outcome outcome = ops::comment(work, request, {words, options.targets.is_public, channel});
       if (!options.attach.empty()) outcome.sentence += "; " + files.attach(work, request).sentence;
       return outcome;
     });
@@ -62,6 +77,7 @@ void apply(Env& env, const Options& options, const std::optional<std::string>& t
   if (!options.attach.empty()) {
     throw Error{ErrorKind::usage, "--attach goes with a new comment", "behest attach add " + one->first + " FILE"};
   }
+  if (options.letter) throw Error{ErrorKind::usage, "--template goes with a new comment", "give the text with -m"};
   targets.ids = {one->first};
   const bool says_who = options.targets.is_public || options.is_internal;
   if (!options.is_delete && !text && !says_who) {

@@ -1,6 +1,7 @@
 #include "commands/import_about.hpp"
 #include "commands/import_report.hpp"
 #include "commands/import_source.hpp"
+#include "commands/mail.hpp"
 #include "commands/registry.hpp"
 #include "commands/rule_context.hpp"
 #include "config/csv_map.hpp"
@@ -24,8 +25,8 @@ struct Options {
 void declare(Args& args, Options& options) {
   args.positional("FILE", options.file, "what to import, or - for standard input", Complete::file);
   args.option("--format", options.format, "FORMAT",
-              "what the file holds: csv (with --map), ops, behest (an export), taskwarrior, or gh", Complete::choice)
-      .choices = {"csv", "ops", "behest", "taskwarrior", "gh"};
+              "what the file holds: csv (with --map), ops, behest (an export), mbox, taskwarrior, gh", Complete::choice)
+      .choices = {"csv", "ops", "behest", "mbox", "taskwarrior", "gh"};
   args.option("--map", options.map, "FILE", "how the columns of a csv file become requests", Complete::file);
   args.flag("--strict", options.is_strict, "not of ops: import nothing when a row or item makes no sense");
   args.flag("--atomic", options.is_atomic, "ops: import nothing when a line fails");
@@ -37,10 +38,11 @@ using Kind = ImportReport::Kind;
 Kind kind_of(const Options& options) {
   if (!options.format && !options.map) {
     throw Error{ErrorKind::usage, "it is not said what the file holds",
-                "--format csv --map MAP.toml, or --format ops, behest, taskwarrior or gh"};
+                "--format csv --map MAP.toml, or --format ops, behest, mbox, taskwarrior or gh"};
   }
-  const bool is_items = options.format == "taskwarrior" || options.format == "gh";
-  const Kind kind = options.format == "ops" ? Kind::ops : is_items ? Kind::items : Kind::rows;
+  Kind kind = options.format == "ops" ? Kind::ops : Kind::rows;
+  if (options.format == "taskwarrior" || options.format == "gh") kind = Kind::items;
+  if (options.format == "mbox") kind = Kind::mail;
   if (kind != Kind::rows && options.map) {
     throw Error{ErrorKind::usage, "--map is about csv files", "leave it out, or give --format csv"};
   }
@@ -91,6 +93,9 @@ void run(Env& env, const Options& options) {
   if (options.format == "behest") return import_export(env, options);
   const Kind kind = kind_of(options);
   const RowMap map = kind == Kind::rows ? map_of(env, *options.map) : RowMap();
+  if (kind == Kind::mail) return import_mbox(env, options.file, options.is_strict);
+  RowMap map;
+  if (kind == Kind::rows) map = map_of(env, *options.map);
   ImportSource source(env, options.file);
   ImportReport report(env, source.name(), kind);
   const ops::ImportContext context{env.now, env.actor.name, env.zone(), source.name(), false};
@@ -104,6 +109,7 @@ void run(Env& env, const Options& options) {
     report.start();
     ops::Work work(*env.store, env.config(), env.actor, env.now, "import");
     if (!options.has_rules) work.keep_no_account();
+    work.silence();
     if (kind == Kind::ops) {
       ops::import_ops(work, source.bytes(), context, tell);
     } else if (kind == Kind::items) {

@@ -70,6 +70,7 @@ void ImportReport::add_json(const ops::LineResult& result) {
 
 std::string ImportReport::counted_in_file(std::int64_t count) const {
   if (kind_ == Kind::rows) return counted(count, "row", "rows");
+  if (kind_ == Kind::mail) return counted(count, "message", "messages");
   return kind_ == Kind::items ? counted(count, "item", "items") : counted(count, "line", "lines");
 }
 

@@ -13,7 +13,7 @@ namespace behest::commands {
 // how much became of it.
 class ImportReport {
  public:
-  enum class Kind { rows, items, ops, batch };  // a batch tells what each line did
+  enum class Kind { rows, items, ops, mail, batch };  // a batch tells what each line did
   // `file` as messages name it.
   ImportReport(Env& env, std::string file, Kind kind);
 

@@ -114,6 +114,12 @@ void ImportSource::count_in(std::int64_t& size, std::size_t more) const {
   if (limit_ && size > *limit_) throw too_large(name_, *limit_);
 }
 
+std::int64_t ImportSource::size() const {
+  struct stat facts {};
+  if (::fstat(descriptor_, &facts) != 0) unreadable(name_, errno);
+  return facts.st_size;
+}
+
 text::ByteSource ImportSource::bytes() {
   if (::lseek(descriptor_, 0, SEEK_SET) < 0) unreadable(name_, errno);
   return [this](char* buffer, std::size_t size) { return read_some(descriptor_, buffer, size, name_); };

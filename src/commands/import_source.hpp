@@ -23,6 +23,9 @@ class ImportSource {
   text::ByteSource bytes();
   // All of it; Error(bad_data) for more than `limit` bytes.
   std::string text(std::size_t limit);
+  // The open file, and its bytes: for those who read in it where they like.
+  int file() const { return descriptor_; }
+  std::int64_t size() const;
   // As messages name it.
   const std::string& name() const { return name_; }
 

@@ -27,6 +27,7 @@ extern const Command k_learn;
 extern const Command k_link;
 extern const Command k_list;
 extern const Command k_log;
+extern const Command k_mail;
 extern const Command k_merge;
 extern const Command k_next;
 extern const Command k_prioritize;

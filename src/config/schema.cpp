@@ -48,6 +48,7 @@ constexpr std::array k_tables = {
     entry_table<&Config::hooks, &HookConfig::name>("hook"),
     entry_table<&Config::rules, &RuleConfig::name>("rule"),
     entry_table<&Config::targets, &TargetConfig::metric>("target"),
+    entry_table<&Config::templates, &TemplateConfig::name>("template"),
 };
 
 const EntryTable* table_named(std::string_view name) {
@@ -122,11 +123,13 @@ std::string same_ending(const KeyPath& path) {
 std::span<const SchemaKey> schema() {
   static const std::vector<SchemaKey> all = [] {
     std::vector<SchemaKey> keys;
-    for (const auto part : {basic_keys(), promise_keys(), learn_keys(), rule_keys(), report_keys()}) {
+    for (const auto part : {basic_keys(), promise_keys(), learn_keys(), rule_keys(), report_keys(), mail_keys()}) {
       keys.insert(keys.end(), part.begin(), part.end());
     }
     keys.insert(keys.end(), part.begin(), part.end());
-  } return keys;
+  } keys.insert(keys.end(), part.begin(), part.end());
+}
+return keys;
 }
 ();
 return all;

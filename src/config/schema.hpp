@@ -36,6 +36,7 @@ std::span<const SchemaKey> promise_keys();
 std::span<const SchemaKey> learn_keys();
 std::span<const SchemaKey> rule_keys();
 std::span<const SchemaKey> report_keys();
+std::span<const SchemaKey> mail_keys();
 const SchemaKey* find_key(const KeyPath& path);
 // Whether some key lies below the path, so that it is a table.
 bool is_table_path(const KeyPath& path);

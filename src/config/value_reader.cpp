@@ -142,6 +142,12 @@ Fit read_size(const TomlNode& value, std::int64_t& out) {
   return {};
 }
 
+Fit read_boolean(const TomlNode& value, bool& out) {
+  if (value.kind != TomlNode::Kind::boolean) return unlike(value, "true or false");
+  out = value.integer != 0;
+  return {};
+}
+
 Fit read_priority(const TomlNode& value, int& out) {
   if (!is_text(value)) return unlike(value, k_priority);
   const std::optional<int> priority = parse_priority(value.text);

@@ -30,6 +30,7 @@ Fit read_rising_durations(const TomlNode& value, std::vector<Duration>& out);
 Fit read_count(const TomlNode& value, std::size_t& out);
 // Bytes: "25 MiB", at least 1.
 Fit read_size(const TomlNode& value, std::int64_t& out);
+Fit read_boolean(const TomlNode& value, bool& out);
 Fit read_priority(const TomlNode& value, int& out);
 Fit read_matrix(const TomlNode& value, PriorityMatrix& out);
 // "" or an IANA zone that this machine knows.

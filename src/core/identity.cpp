@@ -15,6 +15,12 @@ std::string_view address_in(std::string_view contact) {
   return is_address ? bare : std::string_view();
 }
 
+std::string name_in(std::string_view contact) {
+  const std::size_t open = contact.rfind('<');
+  const std::string_view name = open == std::string_view::npos ? "" : text::trim(contact.substr(0, open));
+  return std::string(name.empty() ? text::trim(contact) : name);
+}
+
 bool is_same_person(const Config& config, std::string_view actor, std::string_view requester) {
   if (same_ascii_fold(actor, requester)) return true;
   const auto address_of = [&](std::string_view name) -> std::string_view {

@@ -8,6 +8,8 @@ namespace behest {
 
 // The address in "Alice <alice@example.org>", or the whole text when it is a bare address; else "".
 std::string_view address_in(std::string_view contact);
+// What stands before the address: "Alice"; else the whole text.
+std::string name_in(std::string_view contact);
 
 // Whether an actor and a requester are one person: the same name, or the same e-mail address, where a declared agent
 // has the address of the configuration. ASCII case does not matter (DESIGN 3).

@@ -2,6 +2,7 @@
 
 #include "core/identity.hpp"
 #include "core/transition.hpp"
+#include "ops/mail_out.hpp"
 #include "ops/setters.hpp"
 #include "ops/verbs.hpp"
 
@@ -56,6 +57,10 @@ Outcome submit(Work& work, const Setters& values) {
   add_priority_changes(request, values.priority, false, work.config(), changes);
   open_when_assigned(request, changes);
   work.create(request, std::move(changes), 0);
+  // What came by mail is acknowledged by the one who took it in, as an answer to the message.
+  if (work.config().mail.has_acknowledgements && request.channel != Channel::mail) {
+    tell_requester(work, request, Occasion::acknowledgement, "");
+  }
   return {request.number, id_text(request.number) + " " + request.title, true};
 }
 

@@ -1,5 +1,6 @@
 #include "core/transition.hpp"
 #include "ops/people.hpp"
+#include "ops/mail_out.hpp"
 #include "ops/verbs.hpp"
 
 namespace behest::ops {
@@ -65,6 +66,9 @@ Outcome comment(Work& work, Request& request, const Message& message) {
     changes.push_back(change_to(request, "state", name_of(*state)));
     changes.push_back(change_to(request, "resolution", {}));
     changes.push_back(change_to(request, "waiting_on", {}));
+  }
+  if (is_agent && message.is_public && work.config().mail.has_notices) {
+    if (auto fact = queue_letter(work, request, Occasion::reply, number, message.body)) changes.push_back(*fact);
   }
   std::int64_t marks = 0;
   if (!is_agent && message.is_public) marks = mark_requester_message;

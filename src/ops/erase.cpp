@@ -6,6 +6,7 @@
 
 #include "core/identity.hpp"
 #include "core/transition.hpp"
+#include "ops/outbox.hpp"
 
 namespace behest::ops {
 namespace {
@@ -126,6 +127,7 @@ Outcome purge(Work& work, std::int64_t number) {
   const Askers is_asker(work.config(), events);
   for (const Event& event : events) purge_event(store, event, is_asker);
   purge_columns(store, *request, is_asker);
+  forget_letters(work, number);
   work.record(*request, "purge", {{"deleted", field_value(*request, "deleted"), true}});
   return {number, id_text(number) + " purged: its texts and names are gone for good", true};
 }

@@ -1,6 +1,7 @@
 #include "core/transition.hpp"
 
 #include "ops/links.hpp"
+#include "ops/mail_out.hpp"
 #include "ops/verbs.hpp"
 
 namespace behest::ops {
@@ -51,6 +52,10 @@ Outcome close(Work& work, Request& request, const Closing& closing) {
     sentence += " of " + id_text(original.number);
   }
   if (!closing.is_forced) check_unhindered(work.store(), request, closing.together);
+  const bool is_served = closing.resolution == Resolution::done || closing.resolution == Resolution::answered;
+  if (work.config().mail.has_surveys && is_served) {
+    if (auto fact = queue_letter(work, request, Occasion::survey, 0, "")) changes.push_back(*fact);
+  }
   work.change(request, "close", std::move(changes));
   return {request.number, sentence, true};
 }

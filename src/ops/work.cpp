@@ -104,6 +104,11 @@ std::int64_t Work::command_id() {
   return *command_;
 }
 
+std::string Work::next_letter_id() {
+  const std::string id = std::to_string(command_id());
+  return ++letters_ == 1 ? id : id + "." + std::to_string(letters_);
+}
+
 Event Work::event_of(const Request& before, std::string_view kind, std::vector<Change> changes, std::int64_t marks) {
   Event event;
   event.command = command_id();

@@ -25,8 +25,11 @@ class Work {
   // `verb` is what `log` shows for the command.
   Work(Store& store, const Config& config, Actor actor, Instant now, std::string_view verb);
 
-  // Import alone: who did the next operations, and when. Never before the request's last event.
+  // Imports and mail: who did the next operations, and when. Never before the request's last event.
   void act_as(std::string actor, Instant at);
+  // What is done is told to nobody by mail: it is of the past.
+  void silence() { is_silent_ = true; }
+  bool is_silent() const { return is_silent_; }
 
   const Config& config() const { return config_; }
   const std::string& actor() const { return actor_.name; }
@@ -61,6 +64,8 @@ class Work {
   // Import alone: what is touched is not remembered.
   void keep_no_account() { keeps_account_ = false; }
   std::string_view verb() const { return verb_; }
+  // For another letter of this command: "7", then "7.2".
+  std::string next_letter_id();
 
   // The command's row, made with its first event; `target` is what an undo is about.
   std::int64_t command_id();
@@ -83,6 +88,8 @@ class Work {
   std::int64_t next_number_ = 0;
   std::vector<Touched> touched_;
   bool keeps_account_ = true;
+  int letters_ = 0;
+  bool is_silent_ = false;
 };
 
 // Why a request that is out of sight cannot be found: Error(not_found).

@@ -88,8 +88,9 @@ std::optional<CommandRow> SqlStore::one_command(std::string_view condition, std:
 std::optional<CommandRow> SqlStore::command(std::int64_t id) { return one_command("id = $1", {id}); }
 
 std::optional<CommandRow> SqlStore::last_standing(std::string_view actor) {
-  return one_command("actor = $1 AND undone = 0 AND target IS NULL AND verb <> 'purge' ORDER BY id DESC LIMIT 1",
-                     {actor});
+  return one_command(
+      "actor = $1 AND undone = 0 AND target IS NULL AND verb NOT IN ('purge', 'flush') ORDER BY id DESC LIMIT 1",
+      {actor});
 }
 
 std::optional<CommandRow> SqlStore::next_redoable(std::string_view actor) {

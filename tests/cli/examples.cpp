@@ -34,6 +34,8 @@ constexpr const char* k_preparation[] = {
     R"(printf '[field.title]\ncolumn = "Summary"\n[field.created]\ncolumn = "Opened"\n' >> bugs.toml)",
     "printf '{\"op\":\"assign\",\"id\":1,\"to\":\"bob\"}\\n' > triage.jsonl",
     "printf '{\"op\":\"submit\",\"key\":\"INC1\",\"title\":\"No mail\"}\\n' > desk.jsonl",
+    R"(printf 'From: zoe@example.org\nSubject: Scanner\nMessage-ID: <1@x>\n\nIt is dark.\n' > message.eml)",
+    R"((echo 'From zoe@example.org Sat Nov 21 12:00:00 2026'; cat message.eml) > inbox.mbox)",
     "behest backup desk.backup.db",
     "behest export -o desk.export",
     "printf 'disk full\\n' > error.log",

@@ -138,7 +138,7 @@ Created: 2026-07-01T07:00:00Z
 
 $ behest import bugs.csv
 2> behest: it is not said what the file holds
-2> hint: --format csv --map MAP.toml, or --format ops, behest, taskwarrior or gh
+2> hint: --format csv --map MAP.toml, or --format ops, behest, mbox, taskwarrior or gh
 [2]
 $ behest import --format csv bugs.csv
 2> behest: a csv file needs --map

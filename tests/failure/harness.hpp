@@ -159,5 +159,6 @@ void readonly();
 void migration();
 void trust();
 void hostile();
+void mail();
 
 }  // namespace failure

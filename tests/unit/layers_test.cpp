@@ -45,10 +45,17 @@ const std::vector<Layer>& layers() {
       {"src/ops/",
        {"ops/", "core/", "text/", "behest/store.hpp", "behest/config.hpp", "behest/ports/", "behest/core/",
         "behest/text/"}},
-      // Help and completion are commands that print what the writers of cli/ make; import reads a map in TOML.
+      // The module stands alone: it is linked to GMime, and behest is not.
+      {"src/mail/module/", {"mail/module/"}},
+      {"src/mail/", {"mail/", "core/", "text/", "behest/ports/", "behest/core/", "behest/text/"}},
+      // Help and completion are commands that print what the writers of cli/ make; import reads a map in TOML or an
+      // mbox.
       {"src/commands/",
        {"commands/", "ops/", "render/", "core/", "text/", "cli/writers.hpp", "config/csv_map.hpp", "behest/"}},
       {"src/", {"run.hpp", "hook_runner.hpp", "terminal.hpp", "cli/", "text/", "behest/"}},
+       {"commands/", "ops/", "render/", "core/", "text/", "cli/writers.hpp", "config/csv_map.hpp", "mail/mbox.hpp",
+        "behest/"}},
+      {"src/", {"run.hpp", "terminal.hpp", "program.hpp", "cli/", "mail/loader.hpp", "text/", "behest/"}},
   };
   return all;
 }
@@ -68,6 +75,8 @@ constexpr Home k_headers[] = {
     {"absl/", "src/core/zone.cpp"},
     {"linear.h", "src/core/linear_solver.cpp"},
     {"nlohmann/", "src/text/json_reader.cpp"},
+    {"gmime/", "src/mail/module/"},
+    {"iconv.h", "src/text/charset.cpp"},
     {"iostream", ""},
     {"regex", ""},
     {"doctest", ""},

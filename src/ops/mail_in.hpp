@@ -1,0 +1,30 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "behest/core/mail.hpp"
+#include "ops/work.hpp"
+
+namespace behest::ops {
+
+// What became of a message.
+struct MailTaken {
+  enum class Action { created, appended, ignored };
+  Action action = Action::ignored;
+  std::int64_t number = 0;  // the request; 0 for one that was ignored and belongs to none
+  std::string reason;       // a clause
+  std::string message_id;
+};
+std::string_view name_of(MailTaken::Action action);
+
+// Takes in a message, once for each Message-ID: as a comment on the request that it answers, when its sender has
+// asked for that or takes part in it; else as a new request, linked to the one it names. What a program has sent (RFC
+// 3834) never makes a request and changes no state: it is an internal comment, or ignored. Who a message is from is
+// not proved by anything, so it can do no more than speak as the requester. Error(bad_data) for one without a sender.
+MailTaken take_in(Work& work, const IncomingMail& mail);
+
+// The same for mail of the past: everything was said by people, at the time that it says.
+MailTaken import_mail(Work& work, const IncomingMail& mail, Instant now);
+
+}  // namespace behest::ops
