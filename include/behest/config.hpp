@@ -42,9 +42,6 @@ struct AgentConfig {
   std::string cover = {};     // who takes over while the agent is away
   std::vector<Skill> skills = {};
   std::optional<int> capacity = {};  // how much weight of open requests
-  std::string calendar = {};                 // when the agent works; "" = as the team does
-  std::string cover = {};                    // who takes over while the agent is away
-  std::optional<std::size_t> capacity = {};  // requests at a time
 };
 struct CalendarConfig {
   std::string name;
@@ -92,6 +89,7 @@ struct HookConfig {
   std::vector<std::string> on = {};  // verbs of events, or "any"
   std::string command = {};          // words as for a shell; none runs it
   Duration timeout{10'000};
+};
 // What a metric should be. Counts as they are, ratios and scores in ten-thousandths.
 struct TargetConfig {
   std::string metric;
@@ -173,11 +171,7 @@ struct Config {
   std::vector<TargetConfig> targets;  // [target]
   std::vector<Duration> ageing{{86'400'000}, {259'200'000}, {604'800'000}, {1'209'600'000}, {2'592'000'000}};
   // report.ageing: where one bucket ends and the next begins, rising
-  std::size_t small_group = 5;  // report.min_n: below this n, `report agents` hides rates
-
-  LearnConfig learn;  // [learn]
-
-  LearnConfig learn;                      // [learn]
+  std::size_t small_group = 5;            // report.min_n: below this n, `report agents` hides rates
   MailConfig mail;                        // [mail]
   std::vector<TemplateConfig> templates;  // [template.NAME]
 

@@ -92,10 +92,8 @@ void import_export(Env& env, const Options& options) {
 void run(Env& env, const Options& options) {
   if (options.format == "behest") return import_export(env, options);
   const Kind kind = kind_of(options);
-  const RowMap map = kind == Kind::rows ? map_of(env, *options.map) : RowMap();
   if (kind == Kind::mail) return import_mbox(env, options.file, options.is_strict);
-  RowMap map;
-  if (kind == Kind::rows) map = map_of(env, *options.map);
+  const RowMap map = kind == Kind::rows ? map_of(env, *options.map) : RowMap();
   ImportSource source(env, options.file);
   ImportReport report(env, source.name(), kind);
   const ops::ImportContext context{env.now, env.actor.name, env.zone(), source.name(), false};

@@ -12,7 +12,6 @@ namespace {
 
 std::string table_hint(const KeyPath& path) {
   if (is_listed_table(path)) return "write [[" + path[0] + "]] and its keys below";
-  if (path.size() == 1 && path[0] != "alias" && is_entry_path({path[0], "x"})) return "write [" + path[0] + ".NAME]";
   if (path.size() == 1 && path[0] != "alias" && path[0] != "target" && is_entry_path({path[0], "x"}))
     return "write [" + path[0] + ".NAME]";
   return "write [" + dotted(path) + "] and its keys below";
@@ -48,7 +47,6 @@ void Draft::lay_member(const TomlNode& member, KeyPath& path, std::size_t entry,
     lay_list(member, path, layer);
     return;
   }
-  const bool is_table = member.kind == TomlNode::Kind::table;
   if (!is_table_path(path)) {
     Unknown unknown = unknown_key(path, is_table);
     throw error_at(layer.file, member.key_at, unknown.sentence, std::move(unknown.hint));

@@ -126,13 +126,9 @@ std::span<const SchemaKey> schema() {
     for (const auto part : {basic_keys(), promise_keys(), learn_keys(), rule_keys(), report_keys(), mail_keys()}) {
       keys.insert(keys.end(), part.begin(), part.end());
     }
-    keys.insert(keys.end(), part.begin(), part.end());
-  } keys.insert(keys.end(), part.begin(), part.end());
-}
-return keys;
-}
-();
-return all;
+    return keys;
+  }();
+  return all;
 }
 
 const SchemaKey* find_key(const KeyPath& path) {

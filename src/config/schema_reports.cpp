@@ -6,26 +6,12 @@ namespace {
 
 using Shown = std::optional<std::string>;
 
-Fit capacity_at(const TomlNode& value, const Slot& slot) {
-  std::size_t capacity = 0;
-  if (Fit misfit = read_count(value, capacity)) return misfit;
-  slot.config.agents[slot.entry].capacity = capacity;
-  return {};
-}
-Shown shown_capacity(const Config& config, std::size_t entry) {
-  const auto& capacity = config.agents[entry].capacity;
-  return capacity ? Shown(std::to_string(*capacity)) : Shown();
-}
 Fit ageing_at(const TomlNode& value, const Slot& slot) { return read_rising_durations(value, slot.config.ageing); }
 Shown shown_ageing(const Config& config, std::size_t) { return show_durations(config.ageing); }
 Fit small_group_at(const TomlNode& value, const Slot& slot) { return read_count(value, slot.config.small_group); }
 Shown shown_small_group(const Config& config, std::size_t) { return std::to_string(config.small_group); }
 
 constexpr auto k_keys = std::to_array<SchemaKey>({
-    {{"agent.NAME.capacity", "whole number", "", "How many requests the agent can work on at a time, 1 to 1000000",
-      false},
-     capacity_at,
-     shown_capacity},
     {{"report.ageing", "list of durations", "[\"1d\", \"3d\", \"7d\", \"14d\", \"30d\"]",
       "Where the buckets of `behest report ageing` end, rising", false},
      ageing_at,

@@ -198,12 +198,6 @@ Fit read_names(const TomlNode& value, std::vector<std::string>& out) {
   return {};
 }
 
-Fit read_boolean(const TomlNode& value, bool& out) {
-  if (value.kind != TomlNode::Kind::boolean) return unlike(value, "true or false");
-  out = value.integer != 0;
-  return {};
-}
-
 Fit read_skills(const TomlNode& value, std::vector<Skill>& out) {
   if (value.kind != TomlNode::Kind::array) return unlike(value, k_skills);
   std::vector<Skill> skills;

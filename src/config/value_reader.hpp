@@ -37,7 +37,6 @@ Fit read_matrix(const TomlNode& value, PriorityMatrix& out);
 Fit read_zone(const TomlNode& value, std::string& out);
 Fit read_name(const TomlNode& value, std::string& out);
 Fit read_names(const TomlNode& value, std::vector<std::string>& out);
-Fit read_boolean(const TomlNode& value, bool& out);
 // Skills such as "vpn" and "vpn:2", levels from 1 to 9.
 Fit read_skills(const TomlNode& value, std::vector<Skill>& out);
 // The text of a query; one that cannot be parsed does not fit.

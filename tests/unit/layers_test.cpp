@@ -51,11 +51,9 @@ const std::vector<Layer>& layers() {
       // Help and completion are commands that print what the writers of cli/ make; import reads a map in TOML or an
       // mbox.
       {"src/commands/",
-       {"commands/", "ops/", "render/", "core/", "text/", "cli/writers.hpp", "config/csv_map.hpp", "behest/"}},
-      {"src/", {"run.hpp", "hook_runner.hpp", "terminal.hpp", "cli/", "text/", "behest/"}},
        {"commands/", "ops/", "render/", "core/", "text/", "cli/writers.hpp", "config/csv_map.hpp", "mail/mbox.hpp",
         "behest/"}},
-      {"src/", {"run.hpp", "terminal.hpp", "program.hpp", "cli/", "mail/loader.hpp", "text/", "behest/"}},
+      {"src/", {"run.hpp", "hook_runner.hpp", "terminal.hpp", "program.hpp", "cli/", "mail/loader.hpp", "text/", "behest/"}},
   };
   return all;
 }
