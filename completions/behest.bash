@@ -54,6 +54,8 @@ _behest_option() {
     'assign'' --if-version') kinds=(none) ;;
     'assign'' -a' | 'assign'' --assignee') kinds=('person') ;;
     'assign'' --team') kinds=('team') ;;
+    'assign'' --auto') kinds=(words) values=('least-loaded' 'round-robin' 'skills') ;;
+    'assign'' --skill') kinds=(none) ;;
     'attach'' --name') kinds=(none) ;;
     'attach'' --mime') kinds=(none) ;;
     'attach'' -o' | 'attach'' --output') kinds=(file) ;;
@@ -76,6 +78,13 @@ _behest_option() {
     'comment'' --via') kinds=(none) ;;
     'comment'' --attach') kinds=(file) ;;
     'comment'' --if-version') kinds=(none) ;;
+    'contact'' --name') kinds=(none) ;;
+    'contact'' --email') kinds=(none) ;;
+    'contact'' --organisation') kinds=(none) ;;
+    'contact'' --external-id') kinds=(none) ;;
+    'contact'' --phone') kinds=(none) ;;
+    'contact'' --note') kinds=(none) ;;
+    'contact'' --over') kinds=(none) ;;
     'delete'' -w' | 'delete'' --where') kinds=('query-field') ;;
     'edit'' -w' | 'edit'' --where') kinds=('query-field') ;;
     'edit'' -m' | 'edit'' --message') kinds=(none) ;;
@@ -102,6 +111,9 @@ _behest_option() {
     'export'' -o' | 'export'' --output') kinds=(file) ;;
     'import'' --format') kinds=(words) values=('csv' 'ops' 'behest' 'mbox' 'taskwarrior' 'gh') ;;
     'import'' --map') kinds=(file) ;;
+    'learn'' --field') kinds=(words) values=('category' 'team' 'assignee' 'type') ;;
+    'learn'' --holdout') kinds=(none) ;;
+    'learn'' --by') kinds=(words) values=('time') ;;
     'list'' -w' | 'list'' --where') kinds=('query-field') ;;
     'list'' -s' | 'list'' --state') kinds=(words) values=('new' 'open' 'pending' 'hold' 'closed') ;;
     'list'' --sort') kinds=('query-field') ;;
@@ -125,6 +137,8 @@ _behest_option() {
     'prioritize'' --urgency') kinds=(none) ;;
     'prioritize'' --vote') kinds=('person') ;;
     'prioritize'' --unvote') kinds=('person') ;;
+    'rate'' -m' | 'rate'' --message') kinds=(none) ;;
+    'rate'' --by') kinds=('person') ;;
     'reopen'' -w' | 'reopen'' --where') kinds=('query-field') ;;
     'reopen'' -m' | 'reopen'' --message') kinds=(none) ;;
     'reopen'' --if-version') kinds=(none) ;;
@@ -132,10 +146,13 @@ _behest_option() {
     'report'' --to') kinds=(none) ;;
     'report'' --as-of') kinds=(none) ;;
     'report'' -w' | 'report'' --where') kinds=('query-field') ;;
-    'report'' --by') kinds=(words) values=('team' 'assignee' 'category' 'priority' 'channel' 'requester' 'week' 'month') ;;
+    'report'' --by') kinds=(words) values=('team' 'assignee' 'category' 'priority' 'channel' 'requester' 'type' 'week' 'month') ;;
+    'report'' --compare') kinds=(none) ;;
     'resume'' -w' | 'resume'' --where') kinds=('query-field') ;;
     'resume'' -m' | 'resume'' --message') kinds=(none) ;;
     'resume'' --if-version') kinds=(none) ;;
+    'rule'' -w' | 'rule'' --where') kinds=('query-field') ;;
+    'rule'' --on') kinds=(words) values=('submit' 'change' 'tick') ;;
     'show'' -w' | 'show'' --where') kinds=('query-field') ;;
     'show'' --template') kinds=(none) ;;
     'sla'' --as-of') kinds=(none) ;;
@@ -183,6 +200,9 @@ _behest_option() {
     'submit'' --key') kinds=(none) ;;
     'submit'' -m' | 'submit'' --message') kinds=(none) ;;
     'submit'' --attach') kinds=(file) ;;
+    'suggest'' -b' | 'suggest'' --body') kinds=(none) ;;
+    'suggest'' --field') kinds=(words) values=('category' 'team' 'assignee' 'type') ;;
+    'suggest'' --jsonl') kinds=(file) ;;
     'view'' --columns') kinds=(none) ;;
     'view'' --sort') kinds=('query-field') ;;
     'wait'' -w' | 'wait'' --where') kinds=('query-field') ;;
@@ -190,11 +210,12 @@ _behest_option() {
     'wait'' --if-version') kinds=(none) ;;
     'wait'' --on') kinds=('person') ;;
     'wait'' --until') kinds=(none) ;;
+    'watch'' -w' | 'watch'' --where') kinds=('query-field') ;;
     *' --db') kinds=(file) ;;
     *' --config') kinds=(file) ;;
     *' -C' | *' --directory') kinds=(folder) ;;
     *' --user') kinds=('person') ;;
-    *' --format') kinds=(words) values=('table' 'tsv' 'csv' 'json' 'jsonl' 'md' 'ids') ;;
+    *' --format') kinds=(words) values=('table' 'tsv' 'csv' 'json' 'jsonl' 'md' 'html' 'ids') ;;
     *' --fields') kinds=(none) ;;
     *' --color') kinds=(words) values=('auto' 'always' 'never') ;;
     *) return 1 ;;
@@ -221,9 +242,14 @@ _behest_place() {
     'config 0') kinds=(words) values=('list' 'get' 'set' 'check' 'path') ;;
     'config 1') kinds=('config-key') ;;
     'config 2') kinds=(none) ;;
+    'contact 0') kinds=(words) values=('add' 'list' 'show' 'edit' 'merge' 'due' 'erase') ;;
+    'contact '*) kinds=('person') ;;
     'delete '*) kinds=('id') ;;
     'edit '*) kinds=('id') ;;
     'help 0') kinds=(command) ;;
+    'hook 0') kinds=(words) values=('list' 'test') ;;
+    'hook 1') kinds=(none) ;;
+    'hook 2') kinds=('id') ;;
     'import 0') kinds=(file) ;;
     'link '*) kinds=('id') ;;
     'list '*) kinds=('query-field') ;;
@@ -233,21 +259,28 @@ _behest_place() {
     'merge '*) kinds=('id') ;;
     'next '*) kinds=('query-field') ;;
     'prioritize '*) kinds=('id') ;;
+    'rate 0') kinds=('id') ;;
+    'rate 1') kinds=(none) ;;
     'reopen '*) kinds=('id') ;;
-    'report 0') kinds=(words) values=('kpi') ;;
+    'report 0') kinds=(words) values=('ageing' 'agents' 'backlog' 'channels' 'csat' 'explain' 'fcr' 'flow' 'gaps' 'kpi' 'trend' 'workload') ;;
+    'report 1') kinds=(none) ;;
     'restore 0') kinds=(file) ;;
     'resume '*) kinds=('id') ;;
+    'rule 0') kinds=(words) values=('list' 'check' 'test' 'why' 'run') ;;
+    'rule 1') kinds=('id') ;;
     'show '*) kinds=('id') ;;
     'sla 0') kinds=(words) values=('list' 'show' 'check' 'simulate') ;;
     'sla 1') kinds=('id') ;;
     'split 0') kinds=('id') ;;
     'split 1') kinds=(none) ;;
     'submit 0') kinds=(none) ;;
+    'suggest 0') kinds=('id') ;;
     'undo 0') kinds=(none) ;;
     'view 0') kinds=(words) values=('save' 'list' 'rm') ;;
     'view 1') kinds=(none) ;;
     'view '*) kinds=('query-field') ;;
     'wait '*) kinds=('id') ;;
+    'watch '*) kinds=('id') ;;
     *) return 1 ;;
   esac
 }
@@ -255,7 +288,7 @@ _behest_place() {
 _behest_offer_options() {
   case $1 in
     'agent') _behest_offer '--until' '--cover' ;;
-    'assign') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '-a' '--assignee' '--team' '--none' '--me' ;;
+    'assign') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '-a' '--assignee' '--team' '--none' '--me' '--auto' '--skill' ;;
     'attach') _behest_offer '--name' '--mime' '-o' '--output' '--force' ;;
     'backup') _behest_offer '--force' ;;
     'batch') _behest_offer '--atomic' ;;
@@ -263,11 +296,14 @@ _behest_offer_options() {
     'close') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--as' '--of' '--force' ;;
     'comment') _behest_offer '-w' '--where' '-m' '--message' '-b' '--body' '-F' '--file' '--template' '--public' '--internal' '--via' '--attach' '--delete' '-e' '--editor' '--if-version' ;;
     'config') _behest_offer '--origin' ;;
+    'contact') _behest_offer '--name' '--email' '--organisation' '--vip' '--no-vip' '--external-id' '--phone' '--note' '--over' ;;
     'delete') _behest_offer '-w' '--where' '--purge' ;;
     'doctor') _behest_offer '--full' '--repair' ;;
     'edit') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--title' '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '--clear' '-e' '--editor' ;;
     'export') _behest_offer '--since' '-o' '--output' '--force' ;;
-    'import') _behest_offer '--format' '--map' '--strict' '--atomic' ;;
+    'import') _behest_offer '--format' '--map' '--strict' '--atomic' '--rules' ;;
+    'inbox') _behest_offer '--mark-read' '--all' ;;
+    'learn') _behest_offer '--field' '--evaluate' '--holdout' '--by' ;;
     'link') _behest_offer '-d' '--delete' ;;
     'list') _behest_offer '-w' '--where' '-s' '--state' '--sort' '--columns' '-L' '--limit' '--as' '--group-by' '--count' '--exit-code' '--template' '-z' '--null' ;;
     'log') _behest_offer '-w' '--where' '-L' '--limit' ;;
@@ -275,22 +311,26 @@ _behest_offer_options() {
     'merge') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--into' '--force' ;;
     'next') _behest_offer '--mine' '--explain' '-L' '--limit' ;;
     'prioritize') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '-p' '--priority' '--impact' '--urgency' '--reset' '--vote' '--unvote' ;;
+    'rate') _behest_offer '-m' '--message' '--by' '--survey' ;;
     'reopen') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' ;;
-    'report') _behest_offer '--from' '--to' '--as-of' '-w' '--where' '--by' '--cohort' ;;
+    'report') _behest_offer '--from' '--to' '--as-of' '-w' '--where' '--by' '--cohort' '--compare' '--targets' '--exit-code' ;;
     'resume') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' ;;
+    'rule') _behest_offer '-w' '--where' '--on' ;;
     'show') _behest_offer '-w' '--where' '--template' '-z' '--null' '--similar' ;;
     'sla') _behest_offer '--as-of' '-w' '--where' '--within' '--exit-code' '--sla' '--respond' '--update' '--resolve' '--calendar' '--from' '--to' ;;
     'split') _behest_offer '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '--comment' ;;
     'submit') _behest_offer '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--field' '--key' '-m' '--message' '--public' '--attach' '-e' '--editor' ;;
+    'suggest') _behest_offer '-b' '--body' '--field' '--jsonl' ;;
     'undo') _behest_offer '--redo' ;;
     'view') _behest_offer '--columns' '--sort' ;;
     'wait') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--on' '--until' ;;
+    'watch') _behest_offer '-w' '--where' '--off' ;;
   esac
   _behest_offer '--db' '--config' '-C' '--directory' '--user' '--format' '--json' '--fields' '-q' '--quiet' '-n' '--dry-run' '-y' '--yes' '--color' '--no-pager' '--no-input' '--csv-raw' '-h' '--help' '-V' '--version'
 }
 
 _behest_offer_commands() {
-  _behest_offer 'agent' 'assign' 'attach' 'backup' 'batch' 'calendar' 'close' 'comment' 'completion' 'config' 'delete' 'doctor' 'edit' 'export' 'help' 'import' 'init' 'link' 'list' 'log' 'merge' 'next' 'prioritize' 'reopen' 'report' 'restore' 'resume' 'show' 'sla' 'split' 'status' 'submit' 'tick' 'undo' 'version' 'view' 'wait'
+  _behest_offer 'agent' 'assign' 'attach' 'backup' 'batch' 'calendar' 'close' 'comment' 'completion' 'config' 'contact' 'delete' 'doctor' 'edit' 'export' 'help' 'hook' 'import' 'inbox' 'init' 'learn' 'link' 'list' 'log' 'mail' 'merge' 'next' 'prioritize' 'rate' 'reopen' 'report' 'restore' 'resume' 'rule' 'show' 'sla' 'split' 'status' 'submit' 'suggest' 'tick' 'undo' 'version' 'view' 'wait' 'watch'
 }
 
 # Sets 'pending' to the option in WORD whose value is the next word, to nothing if there is none.

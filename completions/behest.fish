@@ -67,6 +67,10 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'assign --team'
             return 0
+        case 'assign --auto'
+            return 0
+        case 'assign --skill'
+            return 0
         case 'attach --name'
             return 0
         case 'attach --mime'
@@ -110,6 +114,20 @@ function __behest_takes_value --argument-names verb option
         case 'comment --attach'
             return 0
         case 'comment --if-version'
+            return 0
+        case 'contact --name'
+            return 0
+        case 'contact --email'
+            return 0
+        case 'contact --organisation'
+            return 0
+        case 'contact --external-id'
+            return 0
+        case 'contact --phone'
+            return 0
+        case 'contact --note'
+            return 0
+        case 'contact --over'
             return 0
         case 'delete -w' 'delete --where'
             return 0
@@ -163,6 +181,12 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'import --map'
             return 0
+        case 'learn --field'
+            return 0
+        case 'learn --holdout'
+            return 0
+        case 'learn --by'
+            return 0
         case 'list -w' 'list --where'
             return 0
         case 'list -s' 'list --state'
@@ -209,6 +233,10 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'prioritize --unvote'
             return 0
+        case 'rate -m' 'rate --message'
+            return 0
+        case 'rate --by'
+            return 0
         case 'reopen -w' 'reopen --where'
             return 0
         case 'reopen -m' 'reopen --message'
@@ -225,11 +253,17 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'report --by'
             return 0
+        case 'report --compare'
+            return 0
         case 'resume -w' 'resume --where'
             return 0
         case 'resume -m' 'resume --message'
             return 0
         case 'resume --if-version'
+            return 0
+        case 'rule -w' 'rule --where'
+            return 0
+        case 'rule --on'
             return 0
         case 'show -w' 'show --where'
             return 0
@@ -325,6 +359,12 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'submit --attach'
             return 0
+        case 'suggest -b' 'suggest --body'
+            return 0
+        case 'suggest --field'
+            return 0
+        case 'suggest --jsonl'
+            return 0
         case 'view --columns'
             return 0
         case 'view --sort'
@@ -338,6 +378,8 @@ function __behest_takes_value --argument-names verb option
         case 'wait --on'
             return 0
         case 'wait --until'
+            return 0
+        case 'watch -w' 'watch --where'
             return 0
         case '* --db'
             return 0
@@ -362,7 +404,7 @@ complete -c behest -l 'db' -r -F -d 'keep the requests in this database'
 complete -c behest -l 'config' -r -F -d 'read this configuration file as well'
 complete -c behest -s 'C' -l 'directory' -x -a '(__fish_complete_directories)' -d 'go to this folder before doing anything'
 complete -c behest -l 'user' -x -k -a '(__behest_words person)' -d 'act as this person'
-complete -c behest -l 'format' -x -a 'table tsv csv json jsonl md ids' -d 'how to print the answer'
+complete -c behest -l 'format' -x -a 'table tsv csv json jsonl md html ids' -d 'how to print the answer'
 complete -c behest -l 'json' -d 'print JSON; the same as --format json'
 complete -c behest -l 'fields' -x -d 'print only these fields, in this order'
 complete -c behest -s 'q' -l 'quiet' -d 'print ids alone'
@@ -388,6 +430,8 @@ complete -c behest -n '__behest_verb_is assign' -s 'a' -l 'assignee' -x -k -a '(
 complete -c behest -n '__behest_verb_is assign' -l 'team' -x -k -a '(__behest_words team)' -d 'the team it belongs to; \'\' for none'
 complete -c behest -n '__behest_verb_is assign' -l 'none' -d 'nobody works on it any more'
 complete -c behest -n '__behest_verb_is assign' -l 'me' -d 'you work on it'
+complete -c behest -n '__behest_verb_is assign' -l 'auto' -x -a 'least-loaded round-robin skills' -d 'choose who: least-loaded (the default), round-robin or skills; written --auto=WAY'
+complete -c behest -n '__behest_verb_is assign' -l 'skill' -x -d '--auto: who is chosen must have it; NAME:LEVEL from 1 to 9'
 complete -c behest -n '__behest_at assign 0 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'attach' -d 'keep files with a request'
 complete -c behest -n '__behest_verb_is attach' -l 'name' -x -d 'add: what it is called here, instead of the file\'s own name'
@@ -441,6 +485,18 @@ complete -c behest -n __behest_needs_command -a 'config' -d 'show, check and cha
 complete -c behest -n '__behest_verb_is config' -l 'origin' -d 'list: also where each value comes from'
 complete -c behest -n '__behest_at config 0' -f -a 'list get set check path'
 complete -c behest -n '__behest_at config 1' -f -k -a '(__behest_words config-key)'
+complete -c behest -n __behest_needs_command -a 'contact' -d 'keep what is known of those who ask'
+complete -c behest -n '__behest_verb_is contact' -l 'name' -x -d 'edit: another name'
+complete -c behest -n '__behest_verb_is contact' -l 'email' -x -d 'an address; -ADDRESS takes one away'
+complete -c behest -n '__behest_verb_is contact' -l 'organisation' -x -d 'where they work'
+complete -c behest -n '__behest_verb_is contact' -l 'vip' -d 'requests of theirs are is:vip'
+complete -c behest -n '__behest_verb_is contact' -l 'no-vip' -d 'no longer'
+complete -c behest -n '__behest_verb_is contact' -l 'external-id' -x -d 'what another system calls them'
+complete -c behest -n '__behest_verb_is contact' -l 'phone' -x -d 'a telephone number'
+complete -c behest -n '__behest_verb_is contact' -l 'note' -x -d 'anything else'
+complete -c behest -n '__behest_verb_is contact' -l 'over' -x -d 'due: not spoken to for this long (default 30d)'
+complete -c behest -n '__behest_at contact 0' -f -a 'add list show edit merge due erase'
+complete -c behest -n '__behest_at contact 1 on' -f -k -a '(__behest_words person)'
 complete -c behest -n __behest_needs_command -a 'delete' -d 'take requests out of sight, or purge their texts and names'
 complete -c behest -n '__behest_verb_is delete' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
 complete -c behest -n '__behest_verb_is delete' -l 'purge' -d 'remove texts and names for good, from the history too'
@@ -478,14 +534,26 @@ complete -c behest -n '__behest_verb_is export' -l 'since' -x -d 'only what was 
 complete -c behest -n '__behest_verb_is export' -s 'o' -l 'output' -r -F -d 'write to a file instead of standard output'
 complete -c behest -n '__behest_verb_is export' -l 'force' -d 'replace a file that is there'
 complete -c behest -n __behest_needs_command -a 'help' -d 'explain behest or one of its commands'
-complete -c behest -n '__behest_at help 0' -f -a 'agent assign attach backup batch calendar close comment completion config delete doctor edit export help import init link list log merge next prioritize reopen report restore resume show sla split status submit tick undo version view wait'
+complete -c behest -n '__behest_at help 0' -f -a 'agent assign attach backup batch calendar close comment completion config contact delete doctor edit export help hook import inbox init learn link list log mail merge next prioritize rate reopen report restore resume rule show sla split status submit suggest tick undo version view wait watch'
+complete -c behest -n __behest_needs_command -a 'hook' -d 'show and try the programs that are run after a change'
+complete -c behest -n '__behest_at hook 0' -f -a 'list test'
+complete -c behest -n '__behest_at hook 2' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'import' -d 'take over requests from CSV, JSON lines, an export, Taskwarrior or GitHub'
 complete -c behest -n '__behest_verb_is import' -l 'format' -x -a 'csv ops behest mbox taskwarrior gh' -d 'what the file holds: csv (with --map), ops, behest (an export), mbox, taskwarrior, gh'
 complete -c behest -n '__behest_verb_is import' -l 'map' -r -F -d 'how the columns of a csv file become requests'
 complete -c behest -n '__behest_verb_is import' -l 'strict' -d 'not of ops: import nothing when a row or item makes no sense'
 complete -c behest -n '__behest_verb_is import' -l 'atomic' -d 'ops: import nothing when a line fails'
+complete -c behest -n '__behest_verb_is import' -l 'rules' -d 'csv, ops: apply the rules of the configuration to what is made or changed'
 complete -c behest -n '__behest_at import 0' -F
+complete -c behest -n __behest_needs_command -a 'inbox' -d 'show what others want you to see'
+complete -c behest -n '__behest_verb_is inbox' -l 'mark-read' -d 'what is shown is read then, and not shown again'
+complete -c behest -n '__behest_verb_is inbox' -l 'all' -d 'what was read before as well'
 complete -c behest -n __behest_needs_command -a 'init' -d 'make the database'
+complete -c behest -n __behest_needs_command -a 'learn' -d 'learn from past requests what suggest says of new ones'
+complete -c behest -n '__behest_verb_is learn' -l 'field' -x -a 'category team assignee type' -d 'only this field: category, team, assignee or type'
+complete -c behest -n '__behest_verb_is learn' -l 'evaluate' -d 'only print how good it would be, and change nothing'
+complete -c behest -n '__behest_verb_is learn' -l 'holdout' -x -d 'judge this share of the requests by what the others teach: 20%'
+complete -c behest -n '__behest_verb_is learn' -l 'by' -x -a 'time' -d 'which to hold out: time is the newest, else by chance'
 complete -c behest -n __behest_needs_command -a 'link' -d 'link requests to each other, or take links away'
 complete -c behest -n '__behest_verb_is link' -s 'd' -l 'delete' -d 'take the link away'
 complete -c behest -n '__behest_at link 0 on' -f -k -a '(__behest_words id)'
@@ -536,6 +604,11 @@ complete -c behest -n '__behest_verb_is prioritize' -l 'reset' -d 'forget the pr
 complete -c behest -n '__behest_verb_is prioritize' -l 'vote' -x -k -a '(__behest_words person)' -d 'somebody else asks for it too'
 complete -c behest -n '__behest_verb_is prioritize' -l 'unvote' -x -k -a '(__behest_words person)' -d 'somebody does not any more'
 complete -c behest -n '__behest_at prioritize 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'rate' -d 'record how satisfied a contact is'
+complete -c behest -n '__behest_verb_is rate' -s 'm' -l 'message' -x -d 'what was said'
+complete -c behest -n '__behest_verb_is rate' -l 'by' -x -k -a '(__behest_words person)' -d 'whose rating it is (default: the actor)'
+complete -c behest -n '__behest_verb_is rate' -l 'survey' -d 'it answers a survey; without SCORE, a survey was sent'
+complete -c behest -n '__behest_at rate 0' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'reopen' -d 'open closed requests again'
 complete -c behest -n '__behest_verb_is reopen' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
 complete -c behest -n '__behest_verb_is reopen' -s 'm' -l 'message' -x -d 'also add this comment'
@@ -547,9 +620,12 @@ complete -c behest -n '__behest_verb_is report' -l 'from' -x -d 'the period begi
 complete -c behest -n '__behest_verb_is report' -l 'to' -x -d 'and ends before this, of a date before its start (default: as-of)'
 complete -c behest -n '__behest_verb_is report' -l 'as-of' -x -d 'what was known at this instant (default: now)'
 complete -c behest -n '__behest_verb_is report' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'only requests that matched then'
-complete -c behest -n '__behest_verb_is report' -l 'by' -x -a 'team assignee category priority channel requester week month' -d 'one group of rows for each'
+complete -c behest -n '__behest_verb_is report' -l 'by' -x -a 'team assignee category priority channel requester type week month' -d 'one group of rows for each'
 complete -c behest -n '__behest_verb_is report' -l 'cohort' -d 'follow the requests created in the period, up to as-of'
-complete -c behest -n '__behest_at report 0' -f -a 'kpi'
+complete -c behest -n '__behest_verb_is report' -l 'compare' -x -d 'kpi, csat: beside another period, as 2026-10 or prev'
+complete -c behest -n '__behest_verb_is report' -l 'targets' -d 'kpi, csat: beside what [target] asks for; with -q only what is missed'
+complete -c behest -n '__behest_verb_is report' -l 'exit-code' -d 'exit with 10 when a target is missed'
+complete -c behest -n '__behest_at report 0' -f -a 'ageing agents backlog channels csat explain fcr flow gaps kpi trend workload'
 complete -c behest -n __behest_needs_command -a 'restore' -d 'replace the database by a backup'
 complete -c behest -n '__behest_at restore 0' -F
 complete -c behest -n __behest_needs_command -a 'resume' -d 'go on with requests that were waiting'
@@ -558,6 +634,11 @@ complete -c behest -n '__behest_verb_is resume' -s 'm' -l 'message' -x -d 'also 
 complete -c behest -n '__behest_verb_is resume' -l 'public' -d 'the comment is for the requester to see'
 complete -c behest -n '__behest_verb_is resume' -l 'if-version' -x -d 'only if the request is still at this version'
 complete -c behest -n '__behest_at resume 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'rule' -d 'show, try and run the rules of the configuration'
+complete -c behest -n '__behest_verb_is rule' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'run: over these requests (default: is:open)'
+complete -c behest -n '__behest_verb_is rule' -l 'on' -x -a 'submit change tick' -d 'run: only rules on submit, change or tick'
+complete -c behest -n '__behest_at rule 0' -f -a 'list check test why run'
+complete -c behest -n '__behest_at rule 1' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'show' -d 'show requests whole, with their comments'
 complete -c behest -n '__behest_verb_is show' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
 complete -c behest -n '__behest_verb_is show' -l 'template' -x -d 'a line for each, such as \'{{id}} {{title|trunc:40}}\'; see \'behest help formats\''
@@ -619,6 +700,11 @@ complete -c behest -n '__behest_verb_is submit' -s 'm' -l 'message' -x -d 'also 
 complete -c behest -n '__behest_verb_is submit' -l 'public' -d 'the comment is for the requester to see'
 complete -c behest -n '__behest_verb_is submit' -l 'attach' -r -F -d 'also keep this file with the request'
 complete -c behest -n '__behest_verb_is submit' -s 'e' -l 'editor' -d 'fill in a form in your editor, with what is given already in it'
+complete -c behest -n __behest_needs_command -a 'suggest' -d 'suggest category, team, assignee and type, as past requests have them'
+complete -c behest -n '__behest_verb_is suggest' -s 'b' -l 'body' -x -d 'a text, in place of a request'
+complete -c behest -n '__behest_verb_is suggest' -l 'field' -x -a 'category team assignee type' -d 'only this field: category, team, assignee or type'
+complete -c behest -n '__behest_verb_is suggest' -l 'jsonl' -r -F -d 'a text a line, as {"text": …}, from a file, or - for standard input'
+complete -c behest -n '__behest_at suggest 0' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'tick' -d 'do what time has brought about'
 complete -c behest -n __behest_needs_command -a 'undo' -d 'take back your last command'
 complete -c behest -n '__behest_verb_is undo' -l 'redo' -d 'apply again what was last taken back'
@@ -636,3 +722,7 @@ complete -c behest -n '__behest_verb_is wait' -l 'if-version' -x -d 'only if the
 complete -c behest -n '__behest_verb_is wait' -l 'on' -x -k -a '(__behest_words person)' -d 'requester (default), or the name of the third party'
 complete -c behest -n '__behest_verb_is wait' -l 'until' -x -d '\'behest tick\' opens it again then'
 complete -c behest -n '__behest_at wait 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'watch' -d 'hear of changes to requests in your inbox'
+complete -c behest -n '__behest_verb_is watch' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
+complete -c behest -n '__behest_verb_is watch' -l 'off' -d 'no longer'
+complete -c behest -n '__behest_at watch 0 on' -f -k -a '(__behest_words id)'

@@ -1,4 +1,5 @@
 #include "commands/import_about.hpp"
+#include "commands/import_export.hpp"
 #include "commands/import_report.hpp"
 #include "commands/import_source.hpp"
 #include "commands/mail.hpp"
@@ -66,31 +67,13 @@ RowMap map_of(Env& env, const std::string& file) {
   return config::read_csv_map(source.text(config::k_max_map_bytes), source.name());
 }
 
-// An export of behest, whole.
-void import_export(Env& env, const Options& options) {
-  if (options.map || options.is_strict || options.is_atomic || options.has_rules) {
-    throw Error{ErrorKind::usage, "only --format belongs to an export of behest", "it is imported as a whole"};
-  }
-  ImportSource source(env, options.file);
-  ops::ExportCount count;
-  env.create_store();
-  env.store->transact([&] {
-    count = ops::import_all(*env.store, source.bytes(), source.name());
-    return !env.globals.dry_run;
-  });
-  if (env.is_json()) {
-    env.spool.add(text::json_document(text::JsonValue::Object{{"requests", count.requests},
-                                                              {"events", count.events},
-                                                              {"commands", count.commands},
-                                                              {"contents", count.contents}}));
-  } else if (!env.globals.quiet) {
-    env.say((env.globals.dry_run ? "would be: " : "") + std::to_string(count.requests) + " requests with " +
-            std::to_string(count.events) + " events imported");
-  }
-}
-
 void run(Env& env, const Options& options) {
-  if (options.format == "behest") return import_export(env, options);
+  if (options.format == "behest") {
+    if (options.map || options.is_strict || options.is_atomic || options.has_rules) {
+      throw Error{ErrorKind::usage, "only --format belongs to an export of behest", "it is imported as a whole"};
+    }
+    return import_export(env, options.file);
+  }
   const Kind kind = kind_of(options);
   if (kind == Kind::mail) return import_mbox(env, options.file, options.is_strict);
   const RowMap map = kind == Kind::rows ? map_of(env, *options.map) : RowMap();

@@ -1,5 +1,7 @@
 #pragma once
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "behest/command.hpp"
 
@@ -11,5 +13,8 @@ void print_rules(Env& env);
 void print_rule_faults(Env& env);
 // `rule why`: what rules, and choices of an agent, did to a request, from its events.
 void print_rule_effects(Env& env, std::int64_t number);
+
+// Words between commas.
+std::string joined(const std::vector<std::string>& words);
 
 }  // namespace behest::commands

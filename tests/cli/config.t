@@ -2,6 +2,8 @@ $ behest config path
 $HOME/.config/behest/behest.toml
 $ behest config list
 Key                    Value
+assign.capacity        20
+assign.weights         [1, 1, 1, 1, 1]
 attachments.limit      "25 MiB"
 database.busy_timeout  "30s"
 database.journal       "auto"
@@ -14,6 +16,14 @@ learn.minimum          20
 learn.requests         10000
 learn.threshold        0.8
 list.limit             40
+mail.acknowledge       false
+mail.command           ""
+mail.domain            ""
+mail.from              ""
+mail.hourly_limit      20
+mail.notify            true
+mail.reply_to          ""
+mail.survey            false
 pager                  ""
 priority.default       "P3"
 priority.matrix        [[1, 2, 3], [2, 3, 4], [3, 4, 5]]
@@ -33,6 +43,8 @@ user = "zoe"
 $ printf 'list.limit = 10\n[team.net]\nmembers = ["alice", "bob"]\n' > .behest.toml
 $ behest config list --origin
 Key                    Value                              Origin
+assign.capacity        20                                 default
+assign.weights         [1, 1, 1, 1, 1]                    default
 attachments.limit      "25 MiB"                           default
 database.busy_timeout  "30s"                              default
 database.journal       "auto"                             default
@@ -45,6 +57,14 @@ learn.minimum          20                                 default
 learn.requests         10000                              default
 learn.threshold        0.8                                default
 list.limit             10                                 $PWD/.behest.toml:1
+mail.acknowledge       false                              default
+mail.command           ""                                 default
+mail.domain            ""                                 default
+mail.from              ""                                 default
+mail.hourly_limit      20                                 default
+mail.notify            true                               default
+mail.reply_to          ""                                 default
+mail.survey            false                              default
 pager                  ""                                 default
 priority.default       "P3"                               default
 priority.matrix        [[1, 2, 3], [2, 3, 4], [3, 4, 5]]  default

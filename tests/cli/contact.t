@@ -108,4 +108,4 @@ $ behest contact list --fields name
 Name
 Carol Wu
 $ behest doctor --full | tail -1
-{"version":"0.1.0","database":"$HOME/.local/share/behest/behest.db","exists":true,"engine":"SQLite 3.40.1","engine_source":"2022-12-28 14:03:47 df5c253c0b3dd24916e4ec7cf77d3db5294cc9fd45ae7b9c5e82ad8197f3alt1","journal":"truncate","journal_reason":"SQLite 3.40.1 can lose commits in WAL mode (fixed in 3.51.3)","file_mode":"0600","schema_version":2,"schema_supported":2,"size_bytes":114688,"requests":3,"events":6,"problems":[],"full":true,"findings":[],"repaired":false}
+full check        sound

@@ -45,7 +45,7 @@ $ behest list 'priority:P9'
 [2]
 $ behest list 'is:purple'
 2> behest: the query, column 4: is: does not know 'purple'
-2> hint: is: takes open, closed, unassigned, overdue, blocked, stale, breached, new, pending, hold
+2> hint: is: takes open, closed, unassigned, overdue, blocked, stale, breached, vip, new, pending, hold
 [2]
 
 # Times that do not exist, in several ways.

@@ -77,7 +77,7 @@ $ behest undo
 undone: submit (2026-11-21T12:00:00Z)
   #4 deleted: - -> yes
 $ behest doctor --full | tail -1
-{"version":"0.1.0","database":"$HOME/.local/share/behest/behest.db","exists":true,"engine":"SQLite 3.40.1","engine_source":"2022-12-28 14:03:47 df5c253c0b3dd24916e4ec7cf77d3db5294cc9fd45ae7b9c5e82ad8197f3alt1","journal":"truncate","journal_reason":"SQLite 3.40.1 can lose commits in WAL mode (fixed in 3.51.3)","file_mode":"0600","schema_version":2,"schema_supported":2,"size_bytes":114688,"requests":3,"events":11,"problems":[],"full":true,"findings":[],"repaired":false}
+full check        sound
 
 # By hand, over what is there; each rule speaks of a request once.
 $ behest edit 1 --due 2026-11-20

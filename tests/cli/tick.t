@@ -16,7 +16,9 @@ would be: #1 resolution clock of std at 50%; resolution clock of std at 80%; rai
   #1 assignee: alice -> bob
   #1 labels: - -> at-risk
   #1 notice.std.resolution.1.warn.assignee: - -> {"to":"bob","what":"resolution clock of std at 50%","at":"2026-11-23T11:30:00Z"}
+  #1 notice.bob/000000000000004.7: - -> resolution clock of std at 50%
   #1 notice.std.resolution.1.80.lead: - -> {"to":"lead","what":"resolution clock of std at 80%","at":"2026-11-23T11:30:00Z"}
+  #1 notice.lead/000000000000004.8: - -> resolution clock of std at 80%
 would be: #2 resolution clock of std at 50%; resolution clock of std at 80%; raised to P2; given to bob; labelled at-risk; bob notified: resolution clock of std at 50%; lead notified: resolution clock of std at 80%
   #2 step.std.resolution.1.warn: - -> 2026-11-23T11:30:00Z
   #2 step.std.resolution.1.80: - -> 2026-11-23T11:30:00Z
@@ -24,7 +26,9 @@ would be: #2 resolution clock of std at 50%; resolution clock of std at 80%; rai
   #2 assignee: alice -> bob
   #2 labels: - -> at-risk
   #2 notice.std.resolution.1.warn.assignee: - -> {"to":"bob","what":"resolution clock of std at 50%","at":"2026-11-23T11:30:00Z"}
+  #2 notice.bob/000000000000004.8: - -> resolution clock of std at 50%
   #2 notice.std.resolution.1.80.lead: - -> {"to":"lead","what":"resolution clock of std at 80%","at":"2026-11-23T11:30:00Z"}
+  #2 notice.lead/000000000000004.9: - -> resolution clock of std at 80%
 $ BEHEST_NOW=2026-11-23T11:30:00Z behest agent away bob --until 2026-12-01 --cover carol
 bob is away until 2026-12-01T00:00:00Z, carol covers
 $ BEHEST_NOW=2026-11-23T11:30:00Z behest tick
@@ -42,8 +46,10 @@ $ BEHEST_NOW=2026-11-23T12:30:00Z behest undo
 undone: tick (2026-11-23T12:30:00Z)
   #1 step.std.resolution.1.breach: 2026-11-23T12:30:00Z -> -
   #1 notice.std.resolution.1.breach.assignee: {"to":"carol","what":"resolution clock of std breached","at":"2026-11-23T12:30:00Z"} -> -
+  #1 notice.carol/000000000000006.10: resolution clock of std breached -> -
   #2 step.std.resolution.1.breach: 2026-11-23T12:30:00Z -> -
   #2 notice.std.resolution.1.breach.assignee: {"to":"carol","what":"resolution clock of std breached","at":"2026-11-23T12:30:00Z"} -> -
+  #2 notice.carol/000000000000006.11: resolution clock of std breached -> -
 $ BEHEST_NOW=2026-11-23T12:30:00Z behest tick -q
 1
 2

@@ -63,7 +63,7 @@ user = "bob"
 # Mistakes.
 $ behest view save x 'foo:1'
 2> behest: the query, column 1: there is no field 'foo'
-2> hint: put text to search for in quotes; fields are id, key, title, text, state, priority, impact, urgency, type, category, team, assignee, requester, channel, label, resolution, waiting_on, created, updated, closed, due, first_response, estimate, reopened, field.NAME, is
+2> hint: put text to search for in quotes; fields are id, key, title, text, state, priority, impact, urgency, type, category, team, assignee, requester, requester.name, requester.organisation, channel, label, resolution, waiting_on, created, updated, closed, due, first_response, estimate, reopened, field.NAME, is
 [2]
 $ behest view save x a --sort titel
 2> behest: requests cannot be sorted by 'titel'
@@ -111,11 +111,11 @@ $ behest view save team team:net -q; behest list @taem
 [3]
 $ behest list '@team foo:1'
 2> behest: the query, column 7: there is no field 'foo'
-2> hint: put text to search for in quotes; fields are id, key, title, text, state, priority, impact, urgency, type, category, team, assignee, requester, channel, label, resolution, waiting_on, created, updated, closed, due, first_response, estimate, reopened, field.NAME, is
+2> hint: put text to search for in quotes; fields are id, key, title, text, state, priority, impact, urgency, type, category, team, assignee, requester, requester.name, requester.organisation, channel, label, resolution, waiting_on, created, updated, closed, due, first_response, estimate, reopened, field.NAME, is
 [2]
 $ printf '[view.bad]\nquery = "foo:1"\n' > .behest.toml; behest list @bad
 2> behest: the view 'bad', column 1: there is no field 'foo'
-2> hint: put text to search for in quotes; fields are id, key, title, text, state, priority, impact, urgency, type, category, team, assignee, requester, channel, label, resolution, waiting_on, created, updated, closed, due, first_response, estimate, reopened, field.NAME, is
+2> hint: put text to search for in quotes; fields are id, key, title, text, state, priority, impact, urgency, type, category, team, assignee, requester, requester.name, requester.organisation, channel, label, resolution, waiting_on, created, updated, closed, due, first_response, estimate, reopened, field.NAME, is
 [2]
 $ behest view rm bad
 2> behest: the view 'bad' is not in $HOME/.config/behest/behest.toml but at $PWD/.behest.toml:2

@@ -53,7 +53,8 @@ const std::vector<Layer>& layers() {
       {"src/commands/",
        {"commands/", "ops/", "render/", "core/", "text/", "cli/writers.hpp", "config/csv_map.hpp", "mail/mbox.hpp",
         "behest/"}},
-      {"src/", {"run.hpp", "hook_runner.hpp", "terminal.hpp", "program.hpp", "cli/", "mail/loader.hpp", "text/", "behest/"}},
+      {"src/",
+       {"run.hpp", "hook_runner.hpp", "terminal.hpp", "program.hpp", "cli/", "mail/loader.hpp", "text/", "behest/"}},
   };
   return all;
 }

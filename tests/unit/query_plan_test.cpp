@@ -72,6 +72,8 @@ const std::map<std::string, std::string, std::less<>>& conditions() {
       {"urgency", "urgency:low"},
       {"type", "type:incident"},
       {"category", "category:network"},
+      {"requester.name", "requester.name:zoe"},
+      {"requester.organisation", "requester.organisation:acme"},
       {"team", "team:net"},
       {"assignee", "assignee:bob"},
       {"requester", "requester:zoe"},
