@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <type_traits>
@@ -112,7 +113,7 @@ struct Close {
 
 std::optional<std::string> converted(std::string_view bytes, const char* from) {
   const iconv_t opened = ::iconv_open("UTF-8", from);
-  if (opened == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
+  if (reinterpret_cast<std::intptr_t>(opened) == -1) return std::nullopt;
   const std::unique_ptr<std::remove_pointer_t<iconv_t>, Close> converter(opened);
   std::string out;
   out.reserve(bytes.size() + bytes.size() / 2);

@@ -122,3 +122,10 @@ $ behest config set template.part.text '{{titel}}'
 2> behest: 'template.part.text' takes a template; column 3: 'titel' is nothing that a template can tell
 2> hint: did you mean 'title'?
 [2]
+# Without the module beside it, everything else works, and a server is told to try again.
+$ cp "$(command -v behest)" alone && ./alone list --count
+4
+$ ./alone mail ingest in.eml
+2> behest: mail cannot be read: behest-mail.so is not installed
+2> hint: install behest with its mail module, and libgmime-3.0-0; everything else works without
+[75]

@@ -110,7 +110,7 @@ IncomingMail read_text(const std::string& message) {
   REQUIRE(::write(file, message.data(), message.size()) == static_cast<ssize_t>(message.size()));
   ::close(file);
   const auto reader = mail::make_mail_reader();
-  const IncomingMail mail = read_file(*reader, name);
+  IncomingMail mail = read_file(*reader, name);
   fs::remove(name);
   return mail;
 }

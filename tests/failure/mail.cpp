@@ -56,7 +56,7 @@ std::string nested(std::size_t depth, bool has_names) {
   std::string all;
   for (std::size_t i = 0; i < depth; ++i) {
     const std::string name = has_names ? "b" + std::to_string(i) : "b";
-    all += "Content-Type: multipart/mixed; boundary=" + name + "\n\n--" + name + "\n";
+    all.append("Content-Type: multipart/mixed; boundary=").append(name).append("\n\n--").append(name).append("\n");
   }
   return k_header + all + "\nhello\n";
 }

@@ -102,7 +102,7 @@ TEST_CASE("mail text: what is encoded is read back") {
     const std::string encoded = text::encode_words(text, 9);
     CAPTURE(encoded);
     CHECK(text::decode_words(encoded) == text);
-    CHECK(encoded.find_first_not_of("\n") == 0);
+    CHECK(encoded.find_first_not_of('\n') == 0);
     for (const char c : encoded) CHECK((c == '\n' || (c >= ' ' && c <= '~')));
   }
 }
