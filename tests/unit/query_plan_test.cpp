@@ -137,6 +137,7 @@ TEST_CASE("plans: every order") {
   check_path(desk, {"list", "-L", "20", "--sort", "-id"}, Walk::open);
   for (const QueryFieldInfo& info : query_fields()) {
     if (info.field == QueryField::text || info.field == QueryField::label) continue;
+    if (info.name.starts_with("requester.")) continue;  // of a contact: nothing to sort requests by
     const std::string name = info.field == QueryField::custom ? "field.system" : std::string(info.name);
     check_path(desk, {"list", "-L", "20", "--sort", name}, Walk::open_sorted);
     check_path(desk, {"list", "-L", "20", "--sort", "-" + name}, Walk::open_sorted);
