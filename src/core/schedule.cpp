@@ -144,7 +144,7 @@ std::vector<std::size_t> Network::cycle() const {
   }
   std::vector<std::size_t> round(walk.begin() + static_cast<std::ptrdiff_t>(place[here]), walk.end());
   std::ranges::reverse(round);
-  std::ranges::rotate(round, std::ranges::min_element(round));
+  std::rotate(round.begin(), std::ranges::min_element(round), round.end());
   return round;
 }
 

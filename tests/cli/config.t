@@ -3,6 +3,7 @@ $HOME/.config/behest/behest.toml
 $ behest config list
 Key                    Value
 attachments.limit      "25 MiB"
+cost.currency          ""
 database.busy_timeout  "30s"
 database.journal       "auto"
 database.path          ""
@@ -21,6 +22,9 @@ query.stale            "14d"
 report.ageing          ["1d", "3d", "7d", "14d", "30d"]
 report.min_n           5
 tick.remind            "0s"
+time.minimum           "0s"
+time.round             "0s"
+time.rounding          "up"
 user                   "alice"
 $ behest config get user
 alice
@@ -34,6 +38,7 @@ $ printf 'list.limit = 10\n[team.net]\nmembers = ["alice", "bob"]\n' > .behest.t
 $ behest config list --origin
 Key                    Value                              Origin
 attachments.limit      "25 MiB"                           default
+cost.currency          ""                                 default
 database.busy_timeout  "30s"                              default
 database.journal       "auto"                             default
 database.path          ""                                 default
@@ -53,6 +58,9 @@ report.ageing          ["1d", "3d", "7d", "14d", "30d"]   default
 report.min_n           5                                  default
 team.net.members       ["alice", "bob"]                   $PWD/.behest.toml:3
 tick.remind            "0s"                               default
+time.minimum           "0s"                               default
+time.round             "0s"                               default
+time.rounding          "up"                               default
 user                   "alice"                            environment BEHEST_USER
 $ behest config get list.limit --json
 {"key":"list.limit","value":"10"}
