@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "behest/core/calendar.hpp"
+#include "behest/core/money.hpp"
 #include "behest/core/request.hpp"
 #include "behest/core/sla.hpp"
 #include "behest/core/time.hpp"
@@ -34,6 +35,7 @@ struct TeamConfig {
   std::vector<std::string> members;
   std::string calendar = {};  // when it works
   std::string lead = {};      // whom rules notify as lead
+  Rates rates = {};           // of its members without rates of their own
 };
 struct AgentConfig {
   std::string name;
@@ -42,6 +44,20 @@ struct AgentConfig {
   std::string cover = {};     // who takes over while the agent is away
   std::vector<Skill> skills = {};
   std::optional<int> capacity = {};  // how much weight of open requests
+  Rates rates = {};
+};
+// What is booked and is nobody: a room, a pool of licences, a vendor.
+struct ResourceConfig {
+  std::string name;
+  std::int64_t capacity = 1;  // units that can be booked at one time
+  Rates rates = {};           // of one unit
+  std::string calendar = {};  // "" = around the clock
+};
+// A kind of work: travel, on call.
+struct WorkKindConfig {
+  std::string name;
+  Rates rates = {};  // before those of agent and team
+  bool is_billable = true;
 };
 struct CalendarConfig {
   std::string name;
@@ -157,6 +173,12 @@ struct Config {
   std::vector<CategoryConfig> categories;                     // [category."a/b"], in file order
   std::vector<TeamConfig> teams;                              // [team.NAME]
   std::vector<AgentConfig> agents;                            // [agent.NAME]
+  std::vector<ResourceConfig> resources;                      // [resource.NAME]
+  std::vector<WorkKindConfig> work_kinds;                     // [kind.NAME]
+  std::string currency;                                       // cost.currency: of amounts without one; "" = none
+  Duration work_step{0};                                      // time.round: work counts in whole steps; 0 = as it is
+  std::string work_rounding = "up";                           // time.rounding: up | nearest | down
+  Duration work_minimum{0};                                   // time.minimum: no entry counts as less
   std::vector<ViewConfig> views;                              // [view.NAME]
   std::vector<AliasConfig> aliases;                           // [alias]
   std::vector<CalendarConfig> calendars;                      // [calendar.NAME]
@@ -183,6 +205,8 @@ struct Config {
   const CategoryConfig* category_skills(std::string_view path) const;
   const TeamConfig* team(std::string_view name) const;
   const AgentConfig* agent(std::string_view name) const;
+  const ResourceConfig* resource(std::string_view name) const;
+  const WorkKindConfig* work_kind(std::string_view name) const;
   const ViewConfig* view(std::string_view name) const;
   const CalendarConfig* calendar(std::string_view name) const;
   const TemplateConfig* letter(std::string_view name) const;

@@ -5,6 +5,7 @@
 #include "commands/attachment_view.hpp"
 #include "commands/clock_view.hpp"
 #include "commands/ties_view.hpp"
+#include "ops/estimate.hpp"
 #include "render/request_view.hpp"
 
 namespace behest::commands {
@@ -58,6 +59,21 @@ std::vector<RequestColumn> card_columns() {
   return all;
 }
 
+// What only planning knows: three points, a start, bookings.
+void add_plan(const Request& request, const std::function<void(const char*, const char*, Cell)>& add) {
+  const auto estimate = ops::estimate_of(request);
+  if (estimate && !estimate->is_certain()) add("estimate_points", "Points", {format_estimate(*estimate)});
+  const text::JsonValue start = field_value(request, "plan.start");
+  if (start.integer() != nullptr) add("start", "Start", {Instant{*start.integer()}});
+  std::vector<std::string> bookings;
+  for (const std::string& name : request.names_of_facts("booking")) {
+    const text::JsonValue fact = field_value(request, "booking." + name);
+    const text::JsonValue* const units = fact.find("units");
+    bookings.push_back(name + (units == nullptr ? "" : "=" + text::dump(*units)));
+  }
+  add("bookings", "Booked", list_cell(bookings));
+}
+
 }  // namespace
 
 void print_card(Env& env, const Shown& shown) {
@@ -75,6 +91,7 @@ void print_card(Env& env, const Shown& shown) {
   add("waiting_on", "Waiting on", request.waiting_on.empty() ? Cell{} : Cell{request.waiting_on});
   add("links", "Links", links_cell(shown.ties));
   add("sub_requests", "Sub-requests", progress_cell(shown.ties));
+  add_plan(request, add);
   add("votes", "Votes", list_cell(request.names_of_facts("vote")));
   if (request.reopened > 0) add("reopened", "Reopened", {static_cast<std::int64_t>(request.reopened)});
   add("attachments", "Attachments", attachments_cell(request));

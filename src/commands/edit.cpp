@@ -25,8 +25,8 @@ void declare(Args& args, Options& options) {
 
 bool says_something(const ops::Setters& v) {
   const bool text = v.key || v.title || v.body || v.type || v.category || v.requester || v.team || v.assignee;
-  const bool number = v.priority || v.impact || v.urgency || v.channel || v.due || v.estimate;
-  return text || number || !v.labels.empty() || !v.fields.empty() || !v.clear.empty();
+  const bool number = v.priority || v.impact || v.urgency || v.channel || v.due || v.estimate || v.start;
+  return text || number || !v.labels.empty() || !v.bookings.empty() || !v.fields.empty() || !v.clear.empty();
 }
 
 void change(Env& env, const Targets& targets, const ops::Setters& values) {

@@ -29,15 +29,16 @@ Table event_table(bool is_json) {
 
 JsonValue shown_value(std::string_view field, const JsonValue& value) {
   if (const std::int64_t* number = value.integer()) {
-    if (field == "due") return format_rfc3339(Instant{*number});
+    if (field == "due" || field == "plan.start") return format_rfc3339(Instant{*number});
     if (field == "estimate") return *number / 1000;
     if (field == "priority") return "P" + std::to_string(*number);
   }
-  const bool is_part = field.starts_with("comment.") || field.starts_with("attachment.");
+  const bool is_part = field.starts_with("comment.") || field.starts_with("attachment.") ||
+                       field.starts_with("work.") || field.starts_with("cost.");
   if (is_part && value.object() != nullptr) {
     JsonValue::Object shown;
     for (const auto& [name, member] : *value.object()) {
-      const bool is_instant = name == "at" && member.integer() != nullptr;
+      const bool is_instant = (name == "at" || name == "start") && member.integer() != nullptr;
       shown.emplace_back(name, is_instant ? JsonValue(format_rfc3339(Instant{*member.integer()})) : member);
     }
     return shown;

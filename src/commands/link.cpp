@@ -10,11 +10,17 @@ namespace {
 struct Options {
   std::vector<std::string> words;
   bool is_removed = false;
+  std::optional<std::string> type;
+  std::optional<std::string> lag;
 };
 
 void declare(Args& args, Options& options) {
   args.positionals("WORD", options.words, "ID… blocks|parent|duplicates|relates ID…", Complete::id);
   args.flag("-d,--delete", options.is_removed, "take the link away");
+  args.option("--type", options.type, "FS|SS|FF|SF",
+              "blocks: from the finish or the start of one to the start or the finish of the other", Complete::choice)
+      .choices = {"FS", "SS", "FF", "SF"};
+  args.option("--lag", options.lag, "DURATION", "blocks: so much later, as in 1d, or earlier, as in --lag=-2h");
 }
 
 struct Said {
@@ -40,13 +46,29 @@ Said said_by(const std::vector<std::string>& words) {
   return said;
 }
 
+ops::TermsGiven terms_of(const Options& options) {
+  ops::TermsGiven given;
+  if (options.is_removed && (options.type || options.lag)) {
+    throw Error{ErrorKind::usage, "a link is taken away with its type and lag", "leave out --type and --lag"};
+  }
+  if (options.type) given.type = dependency_named(*options.type);
+  if (options.lag) {
+    const auto lag = ops::parse_lag(*options.lag);
+    if (!lag) throw Error{ErrorKind::usage, "--lag: " + lag.error().message, lag.error().hint};
+    given.lag_s = *lag;
+  }
+  return given;
+}
+
 void run(Env& env, const Options& options) {
   const Said said = said_by(options.words);
+  const ops::TermsGiven terms = terms_of(options);
   change_all(env, said.from, "link", [&](ops::Work& work, Request& request) {
     ops::Outcome all{request.number, "", false};
     for (const std::int64_t to : ops::resolve_ids(work.store(), said.to)) {
       const Link link{said.relation, to};
-      const ops::Outcome one = options.is_removed ? ops::unlink(work, request, link) : ops::link(work, request, link);
+      const ops::Outcome one =
+          options.is_removed ? ops::unlink(work, request, link) : ops::link(work, request, link, terms);
       all.sentence += (all.sentence.empty() ? "" : "; ") + one.sentence;
       all.is_changed |= one.is_changed;
     }
@@ -57,6 +79,7 @@ void run(Env& env, const Options& options) {
 constexpr Example k_examples[] = {
     {"#3 has to be done before #4", "behest link 3 blocks 4"},
     {"#3 and #4 are parts of #1, which is their parent", "behest link 1 parent 3 4"},
+    {"#5 starts when #3 has, two hours later", "behest link 3 blocks 5 --type SS --lag 2h"},
     {"Not so", "behest link -d 1 parent 4"},
 };
 
@@ -72,7 +95,10 @@ constinit const Command k_link{
     "both are the same; `link 3 relates 7`, that they have to do with each other. Several ids may stand on either "
     "side.\n\n"
     "`show` tells of a link on both of its requests. A link that is there already changes nothing. One that closes a "
-    "cycle of blocks or of parents is refused with exit code 4, and the cycle is named: `#1 -> #2 -> #1`.",
+    "cycle of blocks or of parents is refused with exit code 4, and the cycle is named: `#1 -> #2 -> #1`.\n\n"
+    "For `behest plan`, --type says what of both hangs together: FS, as usual, the finish of the first and the start "
+    "of the second; SS their starts, FF their finishes, SF the start of the first and the finish of the second. --lag "
+    "is the working time between them.",
     k_examples,
     bind<Options, declare, run>,
 };

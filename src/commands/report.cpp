@@ -16,12 +16,13 @@ void declare(Args& args, ReportOptions& options) {
   args.option("--to", options.to, "TIME", "and ends before this, of a date before its start (default: as-of)");
   args.option("--as-of", options.as_of, "TIME", "what was known at this instant (default: now)");
   args.option("-w,--where", options.where, "QUERY", "only requests that matched then", Complete::query_field);
-  args.option("--by", options.by, "WHAT", "one group of rows for each", Complete::choice).choices =
-      ops::kpi_grouping_names();
+  args.option("--by", options.by, "WHAT", "one group of rows for each; of cost and time several, with commas");
   args.flag("--cohort", options.is_cohort, "follow the requests created in the period, up to as-of");
-  args.option("--compare", options.compare, "PERIOD", "kpi, csat: beside another period, as 2026-10 or prev");
+  args.option("--compare", options.compare, "PERIOD",
+              "kpi, csat: beside another period, as 2026-10 or prev; cost: prev");
   args.flag("--targets", options.has_targets, "kpi, csat: beside what [target] asks for; with -q only what is missed");
-  args.flag("--exit-code", options.has_exit_code, "exit with 10 when a target is missed");
+  args.flag("--exit-code", options.has_exit_code, "exit with 10 when a target is missed; cost: a budget overspent");
+  args.flag("--forecast", options.has_forecast, "cost: earned value, estimates at completion, burn and runway");
 }
 
 bool is_among(const std::string& name, std::initializer_list<std::string_view> names) {
@@ -33,13 +34,26 @@ void refuse_unfit(const Env& env, const ReportOptions& options) {
   const std::string& report = options.report;
   const bool is_now = is_among(report, {"ageing", "workload", "agents", "explain"});
   std::string unfit;
-  if (env.globals.quiet && !options.has_targets) unfit = "-q without --targets";
-  if (options.is_cohort && (is_now || report == "gaps")) unfit = "--cohort";
-  if (options.has_exit_code && (is_now || report == "fcr")) unfit = "--exit-code";
-  if (options.compare && !is_among(report, {"kpi", "csat"})) unfit = "--compare";
+  const bool is_ledger = is_among(report, {"cost", "time"});
+  if (env.globals.quiet && !options.has_targets && !is_ledger) unfit = "-q without --targets";
+  if (options.is_cohort && (is_now || is_ledger || report == "gaps")) unfit = "--cohort";
+  if (options.has_exit_code && (is_now || is_among(report, {"fcr", "time"}))) unfit = "--exit-code";
+  if (options.compare && !is_among(report, {"kpi", "csat", "cost"})) unfit = "--compare";
   if (options.has_targets && !is_among(report, {"kpi", "csat"})) unfit = "--targets";
+  if (options.has_forecast && report != "cost") unfit = "--forecast";
   if (unfit.empty()) return;
   throw Error{ErrorKind::usage, "report " + report + " has no use for " + unfit, "see 'behest help report'"};
+}
+
+// Work and costs are grouped by words of their own.
+void check_grouping(const ReportOptions& options) {
+  if (!options.by || is_among(options.report, {"cost", "time"}) || ops::kpi_grouping_named(*options.by)) return;
+  std::string known;
+  for (const std::string& name : ops::kpi_grouping_names()) {
+    known += ' ';
+    known += name;
+  }
+  throw Error{ErrorKind::usage, "'" + *options.by + "' is not a value of --by", "one of:" + known};
 }
 
 void run(Env& env, const ReportOptions& options) {
@@ -50,6 +64,7 @@ void run(Env& env, const ReportOptions& options) {
                 "only trend and explain are of one metric; --where picks requests"};
   }
   refuse_unfit(env, options);
+  check_grouping(options);
   report->run(env, options);
 }
 
@@ -60,6 +75,8 @@ constexpr Example k_examples[] = {
     {"A page to send", "behest report kpi --from 2026-09-01 --format html > report.html"},
     {"Month by month in the network team", "behest report kpi --by month -w team:net"},
     {"The time to the first response, week by week", "behest report trend first_response --by week"},
+    {"Who worked when, in December", "behest report time --by user,day --from 2026-12-01"},
+    {"What was spent, by team, and how the budgets stand", "behest report cost --by team --forecast"},
     {"Who has how much to do", "behest report workload"},
     {"What a metric is", "behest report explain fcr"},
     {"What became of the requests of one week, for a script",
@@ -83,6 +100,13 @@ constinit const Command k_report{
     "interval of 95 %. fcr: first contact resolution, gross (of all that came in) and net (without those whose field "
     "fcr_eligible is false). gaps: what [target] asks for, and the requests of type improvement with the fields metric "
     "(full_resolution, or full_resolution.p90) and target. workload: what is to be done beside agent.NAME.capacity.\n\n"
+    "time: work as logged, as it counts, and what of that is billable, by user, team, category, kind, request, day, "
+    "week "
+    "or month. cost: labour at the rates of the configuration, expenses, and booked resources, beside what open "
+    "requests will still take; then every budget. --forecast adds earned value: the planned value is the part of the "
+    "budget for work that is due (without due dates, of the budget's time that is gone), the earned value that for "
+    "work that is done; CPI = EV / actual, SPI = EV / PV, and three estimates at completion: budget / CPI, actual + "
+    "what is left, and actual + what is left / (CPI * SPI). Both are about what is logged now.\n\n"
     "A period holds what happened from --from until just before --to: --to 2026-12-01 ends with November. A count "
     "belongs to the period of its event, a duration to that of the event that ends it. With --cohort the report "
     "follows the requests created in the period instead, up to as-of, says how many are still open, and gives the "

@@ -20,6 +20,7 @@ struct ReportOptions {
   bool is_cohort = false;
   bool has_targets = false;
   bool has_exit_code = false;
+  bool has_forecast = false;
 };
 
 // Relative times and words such as is:stale are about as-of: else a report could not be made again. Error(usage).

@@ -19,11 +19,13 @@ std::span<const Report> all_reports();
 // Those of all_reports() that have a file of their own.
 void report_ageing(Env& env, const ReportOptions& options);
 void report_agents(Env& env, const ReportOptions& options);
+void report_cost(Env& env, const ReportOptions& options);
 void report_csat(Env& env, const ReportOptions& options);
 void report_explain(Env& env, const ReportOptions& options);
 void report_fcr(Env& env, const ReportOptions& options);
 void report_gaps(Env& env, const ReportOptions& options);
 void report_kpi(Env& env, const ReportOptions& options);
+void report_time(Env& env, const ReportOptions& options);
 void report_workload(Env& env, const ReportOptions& options);
 
 // Whether a row misses a target of [target]; with metrics, of these.

@@ -4,6 +4,7 @@
 #include "behest/text/utf8.hpp"
 #include "commands/form.hpp"
 #include "core/transition.hpp"
+#include "ops/estimate.hpp"
 
 namespace behest::commands {
 namespace {
@@ -74,9 +75,8 @@ Form form_of(const SetterOptions& options, const std::vector<std::string>& neede
 Form form_of(const Request& request) {
   SetterOptions options;
   const auto text = [](const std::string& value) { return value.empty() ? std::nullopt : std::optional(value); };
-  const auto level = [](const std::optional<int>& value) {
-    return value ? std::optional(std::to_string(*value)) : std::nullopt;
-  };
+  using Level = std::optional<int>;
+  const auto level = [](const Level& value) { return value ? std::optional(std::to_string(*value)) : std::nullopt; };
   options.title = request.title;
   options.type = text(request.type);
   options.category = text(request.category);
@@ -88,7 +88,7 @@ Form form_of(const Request& request) {
   options.team = text(request.team);
   options.assignee = text(request.assignee);
   if (request.due) options.due = format_rfc3339(*request.due);
-  if (request.estimate) options.estimate = format_duration(*request.estimate);
+  if (const auto estimate = ops::estimate_of(request)) options.estimate = format_estimate(*estimate);
   options.labels = request.labels;
   for (const auto& field : request.fields) {
     std::string line = field.first;

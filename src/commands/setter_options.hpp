@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "behest/command.hpp"
@@ -25,9 +26,11 @@ struct SetterOptions {
   std::optional<std::string> team;
   std::optional<std::string> due;
   std::optional<std::string> estimate;
+  std::optional<std::string> start;
   std::optional<std::string> key;
   std::vector<std::string> labels;
   std::vector<std::string> fields;
+  std::vector<std::string> bookings;
 };
 
 // All of them but --title, which a new request takes as its words.
@@ -36,6 +39,8 @@ void declare_setters(Args& args, SetterOptions& options);
 ops::Setters setters_of(Env& env, const SetterOptions& options);
 
 // Parsers of single values, with an error that names the option.
+// `projector` is one unit of it, `seats=5` five (booking_option.cpp).
+std::pair<std::string, std::int64_t> booking_of(const std::string& text);
 int priority_of(const std::string& text);
 int level_of(const std::string& option, const std::string& text);
 Channel channel_of(const std::string& text);

@@ -41,6 +41,8 @@ constexpr std::array k_tables = {
     entry_table<&Config::categories, &CategoryConfig::path>("category"),
     entry_table<&Config::teams, &TeamConfig::name>("team"),
     entry_table<&Config::agents, &AgentConfig::name>("agent"),
+    entry_table<&Config::work_kinds, &WorkKindConfig::name>("kind"),
+    entry_table<&Config::resources, &ResourceConfig::name>("resource"),
     entry_table<&Config::views, &ViewConfig::name>("view"),
     entry_table<&Config::aliases, &AliasConfig::name>("alias"),
     entry_table<&Config::calendars, &CalendarConfig::name>("calendar"),
@@ -123,7 +125,8 @@ std::string same_ending(const KeyPath& path) {
 std::span<const SchemaKey> schema() {
   static const std::vector<SchemaKey> all = [] {
     std::vector<SchemaKey> keys;
-    for (const auto part : {basic_keys(), promise_keys(), learn_keys(), rule_keys(), report_keys(), mail_keys()}) {
+    for (const auto part :
+         {basic_keys(), promise_keys(), learn_keys(), rule_keys(), report_keys(), mail_keys(), plan_keys()}) {
       keys.insert(keys.end(), part.begin(), part.end());
     }
     return keys;
@@ -255,6 +258,16 @@ const ViewConfig* Config::view(std::string_view name) const {
 const CalendarConfig* Config::calendar(std::string_view name) const {
   const auto entry = config::find_entry(*this, "calendar", name);
   return entry ? &calendars[*entry] : nullptr;
+}
+
+const ResourceConfig* Config::resource(std::string_view name) const {
+  const auto entry = config::find_entry(*this, "resource", name);
+  return entry ? &resources[*entry] : nullptr;
+}
+
+const WorkKindConfig* Config::work_kind(std::string_view name) const {
+  const auto entry = config::find_entry(*this, "kind", name);
+  return entry ? &work_kinds[*entry] : nullptr;
 }
 
 const AgentConfig* Config::agent(std::string_view name) const {

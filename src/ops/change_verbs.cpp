@@ -15,6 +15,12 @@ JsonValue or_null(const std::string& text) { return text.empty() ? JsonValue() :
 
 std::string was(const std::string& before) { return before.empty() ? std::string() : " (was " + before + ")"; }
 
+// What people call a field.
+std::string told_name(const std::string& field) {
+  if (field == "plan.start") return "start";
+  return field == "plan.estimate" ? "points of the estimate" : field;
+}
+
 std::string priority_name(int priority) { return "P" + std::to_string(priority); }
 
 }  // namespace
@@ -47,6 +53,7 @@ Outcome submit(Work& work, const Setters& values) {
                   "use another key; 'behest log " + std::to_string(*number) + "' shows who deleted it"};
     }
   }
+  check_bookings(work.config(), values);
   Setters full = values;
   if (!full.requester) full.requester = work.actor();
   if (!full.team && full.category) {
@@ -71,6 +78,7 @@ Outcome edit(Work& work, Request& request, const Setters& values) {
       throw Error{ErrorKind::refused, "the key '" + *values.key + "' belongs to " + id_text(*owner), "use another key"};
     }
   }
+  check_bookings(work.config(), values);
   std::vector<Change> changes = changes_of(request, values);
   const bool is_reset = std::ranges::find(values.clear, "priority") != values.clear.end();
   add_priority_changes(request, values.priority, is_reset, work.config(), changes);
@@ -78,7 +86,7 @@ Outcome edit(Work& work, Request& request, const Setters& values) {
   std::string what;
   for (const Change& change : changes) {
     const bool is_shown = change.before != change.after && change.field != "override" && change.field != "prioritized";
-    if (is_shown) what += (what.empty() ? " " : ", ") + change.field;
+    if (is_shown) what += (what.empty() ? " " : ", ") + told_name(change.field);
   }
   const bool is_changed = work.change(request, "edit", std::move(changes));
   return {request.number, id_text(request.number) + (is_changed ? " edited:" + what : " unchanged"), is_changed};

@@ -118,8 +118,9 @@ void put_choice(Row& row, const FieldMap& field, const std::string& value) {
   } else if (name == "resolution") {
     row.resolution = known(field, value, resolution_named(value), resolution_names());
   } else if (name == "estimate") {
-    const auto length = parse_duration(value);
-    if (!length) misfit(field, value, "is no duration: " + length.error().message, "write it as 45m, 2h or 3d");
+    const auto length = parse_estimate(value);
+    if (!length)
+      misfit(field, value, "is no duration: " + length.error().message, "write it as 45m, 2h, 3d or 2h/4h/12h");
     values.estimate = *length;
   } else {
     throw Error{ErrorKind::bug, "a row has no field '" + name + "'", ""};

@@ -27,19 +27,19 @@ struct Operation {
   bool is_now = false;
 };
 
-constexpr std::array<std::string_view, 22> k_submit = {
-    "op",       "at",     "user",    "key",       "title",   "body",    "type", "category",
-    "priority", "impact", "urgency", "requester", "channel", "via",     "team", "assignee",
-    "labels",   "label",  "fields",  "field",     "due",     "estimate"};
-constexpr std::array<std::string_view, 24> k_edit = {
-    "op",       "at",       "user",   "id",      "key",       "title",   "body",     "type",
-    "category", "priority", "impact", "urgency", "requester", "channel", "via",      "team",
-    "assignee", "labels",   "label",  "fields",  "field",     "due",     "estimate", "clear"};
+constexpr std::array<std::string_view, 23> k_submit = {
+    "op",       "at",     "user",    "key",       "title",   "body",     "type", "category",
+    "priority", "impact", "urgency", "requester", "channel", "via",      "team", "assignee",
+    "labels",   "label",  "fields",  "field",     "due",     "estimate", "start"};
+constexpr std::array<std::string_view, 25> k_edit = {
+    "op",       "at",     "user",    "id",        "key",      "title", "body", "type",     "category",
+    "priority", "impact", "urgency", "requester", "channel",  "via",   "team", "assignee", "labels",
+    "label",    "fields", "field",   "due",       "estimate", "start", "clear"};
 constexpr std::array<std::string_view, 6> k_assign = {"op", "at", "user", "id", "to", "team"};
 constexpr std::array<std::string_view, 8> k_comment = {"op", "at", "user", "id", "body", "public", "channel", "via"};
 constexpr std::array<std::string_view, 9> k_prioritize = {"op",     "at",      "user", "id",    "priority",
                                                           "impact", "urgency", "vote", "unvote"};
-constexpr std::array<std::string_view, 7> k_link = {"op", "at", "user", "id", "rel", "to", "delete"};
+constexpr std::array<std::string_view, 9> k_link = {"op", "at", "user", "id", "rel", "to", "type", "lag", "delete"};
 constexpr std::array<std::string_view, 5> k_wait = {"op", "at", "user", "id", "on"};
 constexpr std::array<std::string_view, 4> k_id_alone = {"op", "at", "user", "id"};
 constexpr std::array<std::string_view, 7> k_close = {"op", "at", "user", "id", "resolution", "of", "force"};
@@ -93,6 +93,21 @@ Outcome do_prioritize(Operation& op) {
   return outcome;
 }
 
+TermsGiven terms_of(const Operation& op) {
+  TermsGiven given;
+  if (const auto type = op.members.text("type")) {
+    given.type = dependency_named(*type);
+    if (!given.type)
+      throw Error{ErrorKind::bad_data, "'" + *type + "' is no type of a link", "the types are FS, SS, FF, SF"};
+  }
+  if (const auto lag = op.members.text("lag")) {
+    const auto length = parse_lag(*lag);
+    if (!length) throw Error{ErrorKind::bad_data, "\"lag\": " + length.error().message, length.error().hint};
+    given.lag_s = *length;
+  }
+  return given;
+}
+
 Outcome do_link(Operation& op) {
   const std::string name = op.members.needed_text("rel");
   const auto relation = relation_named(name);
@@ -102,7 +117,7 @@ Outcome do_link(Operation& op) {
   }
   const Link wanted{*relation, op.members.id("to", op.work.store())};
   if (op.members.boolean("delete")) return unlink(op.work, *op.request, wanted);
-  return link(op.work, *op.request, wanted);
+  return link(op.work, *op.request, wanted, terms_of(op));
 }
 
 Outcome do_wait(Operation& op) { return wait(op.work, *op.request, op.members.text("on").value_or("requester")); }

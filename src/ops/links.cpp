@@ -35,6 +35,13 @@ std::string field_of(const Link& link) {
   return "link." + std::string(name_of(link.relation)) + "." + std::to_string(link.to);
 }
 
+std::string plan_field_of(const Link& link) { return "plan.link." + std::to_string(link.to); }
+
+text::JsonValue fact_of(const LinkTerms& terms) {
+  if (terms == LinkTerms{}) return {};
+  return text::JsonValue::Object{{"type", name_of(terms.type)}, {"lag_s", terms.lag_s}};
+}
+
 std::string sentence(const Request& request, std::string_view words, const Link& link) {
   return id_text(request.number) + " " + std::string(words) + " " + id_text(link.to);
 }
@@ -131,25 +138,70 @@ void check_unhindered(Store& store, const Request& request, std::span<const std:
               "close what is in the way first, or together with it, or add --force"};
 }
 
-Outcome link(Work& work, Request& request, const Link& link) {
+LinkTerms terms_of(const text::JsonValue& fact) {
+  LinkTerms terms;
+  const text::JsonValue* const type = fact.find("type");
+  const text::JsonValue* const lag = fact.find("lag_s");
+  if (type != nullptr && type->string() != nullptr) {
+    terms.type = dependency_named(*type->string()).value_or(Dependency::finish_start);
+  }
+  if (lag != nullptr && lag->integer() != nullptr) terms.lag_s = *lag->integer();
+  return terms;
+}
+
+std::string terms_text(const LinkTerms& terms) {
+  if (terms == LinkTerms{}) return {};
+  std::string text = " (" + std::string(name_of(terms.type));
+  const std::int64_t length = terms.lag_s < 0 ? -terms.lag_s : terms.lag_s;
+  if (length != 0) text += (terms.lag_s < 0 ? " -" : " +") + format_estimate({length, length, length});
+  return text + ")";
+}
+
+Parsed<std::int64_t> parse_lag(std::string_view text) {
+  const bool is_negative = text.starts_with('-');
+  const bool has_sign = is_negative || text.starts_with('+');
+  const auto length = parse_duration(text.substr(has_sign ? 1 : 0));
+  if (!length) return length.error();
+  return is_negative ? -length->ms / 1000 : length->ms / 1000;
+}
+
+Outcome link(Work& work, Request& request, const Link& link, const TermsGiven& given) {
   const Wording& words = wording(link.relation);
+  const bool has_terms = given.type || given.lag_s;
+  if (has_terms && link.relation != Relation::blocks) {
+    throw Error{ErrorKind::usage, "only a link of blocks has a type and a lag",
+                "for example 'link 3 blocks 7 --type SS'"};
+  }
   if (link.to == request.number) {
     throw Error{ErrorKind::refused, id_text(request.number) + " " + std::string(words.cannot) + " itself",
                 "name another request"};
   }
   const Request other = work.load(link.to);
+  LinkTerms terms;
+  std::vector<Change> changes;
+  if (has_terms) {
+    terms = terms_of(field_value(request, plan_field_of(link)));
+    terms.type = given.type.value_or(terms.type);
+    terms.lag_s = given.lag_s.value_or(terms.lag_s);
+    changes.push_back(change_to(request, plan_field_of(link), fact_of(terms)));
+  }
   const bool is_mirrored = link.relation == Relation::relates && has_link(other, {Relation::relates, request.number});
+  const std::string tail = terms_text(terms);
   if (is_mirrored || has_link(request, link)) {
-    return {request.number, sentence(request, words.is, link) + " already", false};
+    const bool is_changed = work.change(request, "link", std::move(changes));
+    return {request.number, sentence(request, words.is, link) + tail + (is_changed ? "" : " already"), is_changed};
   }
   check_no_cycle(work.store(), request.number, link);
-  work.change(request, "link", {change_to(request, field_of(link), true)});
-  return {request.number, sentence(request, words.is, link), true};
+  changes.insert(changes.begin(), change_to(request, field_of(link), true));
+  work.change(request, "link", std::move(changes));
+  return {request.number, sentence(request, words.is, link) + tail, true};
 }
 
 Outcome unlink(Work& work, Request& request, const Link& link) {
   const Wording& words = wording(link.relation);
-  bool is_changed = work.change(request, "link", {change_to(request, field_of(link), {})});
+  std::vector<Change> changes = {change_to(request, field_of(link), {})};
+  if (link.relation == Relation::blocks) changes.push_back(change_to(request, plan_field_of(link), {}));
+  bool is_changed = work.change(request, "link", std::move(changes));
   if (!is_changed && link.relation == Relation::relates && link.to != request.number) {
     Request other = work.load(link.to);
     const Link mirrored{Relation::relates, request.number};

@@ -4,14 +4,33 @@
 #include <string>
 #include <vector>
 
+#include "core/schedule.hpp"
 #include "ops/work.hpp"
 
 namespace behest::ops {
 
+// How far apart two requests are planned of which one blocks the other; kept as the fact "plan.link.N".
+struct LinkTerms {
+  Dependency type = Dependency::finish_start;
+  std::int64_t lag_s = 0;
+  bool operator==(const LinkTerms&) const = default;
+};
+// The part of them that a command gives; the rest stays.
+struct TermsGiven {
+  std::optional<Dependency> type;
+  std::optional<std::int64_t> lag_s;
+};
+// Those of a link of blocks, as a fact holds them.
+LinkTerms terms_of(const text::JsonValue& fact);
+// " (SS +2h)", or nothing for what goes without saying.
+std::string terms_text(const LinkTerms& terms);
+// "1d", "+1d", "-2h": a lag in seconds.
+Parsed<std::int64_t> parse_lag(std::string_view text);
+
 // Links `request` to another one, where `request` is the subject: it blocks, is the parent of, duplicates, relates to.
-// A link that is there already changes nothing. Error(refused) for a link to itself, and for one that would close a
-// cycle of blocks or of parents, which is named.
-Outcome link(Work& work, Request& request, const Link& link);
+// A link that is there already changes nothing but its terms, where there are any. Error(refused) for a link to itself,
+// and for one that would close a cycle of blocks or of parents, which is named.
+Outcome link(Work& work, Request& request, const Link& link, const TermsGiven& given = {});
 // Takes a link away; one of `relates` from whichever side it was made. One that is not there changes nothing.
 Outcome unlink(Work& work, Request& request, const Link& link);
 

@@ -11,8 +11,8 @@ namespace {
 
 using text::JsonValue;
 
-constexpr std::array<std::string_view, 9> k_clearable = {"body", "type", "category", "impact",  "urgency",
-                                                         "team", "due",  "estimate", "assignee"};
+constexpr std::array<std::string_view, 10> k_clearable = {"body", "type", "category", "impact", "urgency",
+                                                          "team", "due",  "estimate", "start",  "assignee"};
 
 std::string quoted(std::string_view name) { return "\"" + std::string(name) + "\""; }
 
@@ -174,7 +174,8 @@ Setters OpMembers::setters(const TimeContext& context, bool nulls_clear) const {
   values.team = text("team");
   values.assignee = text("assignee");
   if (const auto due = text("due")) values.due = parsed("due", parse_instant(*due, context));
-  if (const auto estimate = text("estimate")) values.estimate = parsed("estimate", parse_duration(*estimate));
+  if (const auto estimate = text("estimate")) values.estimate = parsed("estimate", parse_estimate(*estimate));
+  if (const auto start = text("start")) values.start = parsed("start", parse_instant(*start, context));
   values.labels = texts("labels");
   for (std::string& label : texts("label")) values.labels.push_back(std::move(label));
   add_fields(values);

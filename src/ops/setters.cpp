@@ -5,6 +5,7 @@
 
 #include "behest/text/utf8.hpp"
 #include "core/transition.hpp"
+#include "ops/estimate.hpp"
 
 namespace behest::ops {
 namespace {
@@ -17,8 +18,9 @@ constexpr std::size_t k_value_limit = 64UL * 1024UL;
 constexpr std::size_t k_key_limit = 256;
 constexpr std::size_t k_path_limit = 256;
 
-constexpr std::array<std::string_view, 12> k_clearable = {"key",  "body",     "type", "category", "impact", "urgency",
-                                                          "team", "assignee", "due",  "estimate", "labels", "priority"};
+constexpr std::array<std::string_view, 13> k_clearable = {"key",     "body",   "type",     "category", "impact",
+                                                          "urgency", "team",   "assignee", "due",      "estimate",
+                                                          "start",   "labels", "priority"};
 
 // Collects changes, several of one field becoming one.
 class Collector {
@@ -90,7 +92,26 @@ void clear_fields(const Setters& values, Collector& collector) {
       throw Error{ErrorKind::usage, "'" + name + "' is not a field that can be emptied",
                   "these can: " + known + "field.NAME"};
     }
-    collector.set(name, {});
+    collector.set(name == "start" ? "plan.start" : name, {});
+    if (name == "estimate") collector.set("plan.estimate", {});
+  }
+}
+
+// Three points, where they are not all the same, are kept beside their mean.
+void set_plan(const Setters& values, Collector& collector) {
+  if (values.start) collector.set("plan.start", values.start->ms);
+  if (values.estimate) {
+    const ThreePoint& points = *values.estimate;
+    collector.set("estimate", expected_seconds(points) * 1000);
+    collector.set("plan.estimate", points.is_certain()
+                                       ? JsonValue()
+                                       : JsonValue(JsonValue::Object{{"optimistic_s", points.optimistic_s},
+                                                                     {"likely_s", points.likely_s},
+                                                                     {"pessimistic_s", points.pessimistic_s}}));
+  }
+  for (const auto& [resource, units] : values.bookings) {
+    const std::string field = "booking." + checked_name("resource", resource);
+    collector.set(field, units == 0 ? JsonValue() : JsonValue(JsonValue::Object{{"units", units}}));
   }
 }
 
@@ -132,14 +153,24 @@ std::vector<Change> changes_of(const Request& request, const Setters& values) {
   if (values.urgency) collector.set("urgency", *values.urgency);
   if (values.channel) collector.set("channel", name_of(*values.channel));
   if (values.due) collector.set("due", values.due->ms);
-  if (values.estimate) collector.set("estimate", values.estimate->ms);
   clear_fields(values, collector);
+  set_plan(values, collector);
   const bool clears_labels = std::ranges::find(values.clear, "labels") != values.clear.end();
   if (!values.labels.empty() || clears_labels) set_labels(request, values.labels, clears_labels, collector);
   set_fields(values, collector);
   std::vector<Change> changes = collector.take();
   check_field_count(request, changes);
   return changes;
+}
+
+void check_bookings(const Config& config, const Setters& values) {
+  for (const auto& [name, units] : values.bookings) {
+    if (units == 0 || config.resource(name) != nullptr) continue;
+    std::string known;
+    for (const ResourceConfig& resource : config.resources) known += (known.empty() ? "" : ", ") + resource.name;
+    throw Error{ErrorKind::usage, "there is no resource '" + name + "'",
+                known.empty() ? "declare it as [resource." + name + "] in behest.toml" : "the resources are " + known};
+  }
 }
 
 void add_priority_changes(const Request& request, std::optional<int> by_hand, bool is_reset, const Config& config,

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/pert.hpp"
 #include "ops/work.hpp"
 
 // What can be done to a request: each is one or more events of a Work. All throw Error(refused) where a thing makes no
@@ -26,9 +27,11 @@ struct Setters {
   std::optional<std::string> team;
   std::optional<std::string> assignee;
   std::optional<Instant> due;
-  std::optional<Duration> estimate;
-  std::vector<std::string> labels;                          // "x" or "+x" adds, "-x" takes away
-  std::vector<std::pair<std::string, std::string>> fields;  // an empty value takes the field away
+  std::optional<ThreePoint> estimate;  // the field keeps the mean, the fact "plan.estimate" three different points
+  std::optional<Instant> start;        // the fact "plan.start": not before
+  std::vector<std::pair<std::string, std::int64_t>> bookings;  // units of resources, 0 = none any more
+  std::vector<std::string> labels;                             // "x" or "+x" adds, "-x" takes away
+  std::vector<std::pair<std::string, std::string>> fields;     // an empty value takes the field away
   std::vector<std::string> clear;  // names of fields to empty: due, assignee, field.x, labels …
 };
 

@@ -5,6 +5,7 @@ Key                    Value
 assign.capacity        20
 assign.weights         [1, 1, 1, 1, 1]
 attachments.limit      "25 MiB"
+cost.currency          ""
 database.busy_timeout  "30s"
 database.journal       "auto"
 database.path          ""
@@ -31,6 +32,9 @@ query.stale            "14d"
 report.ageing          ["1d", "3d", "7d", "14d", "30d"]
 report.min_n           5
 tick.remind            "0s"
+time.minimum           "0s"
+time.round             "0s"
+time.rounding          "up"
 user                   "alice"
 $ behest config get user
 alice
@@ -46,6 +50,7 @@ Key                    Value                              Origin
 assign.capacity        20                                 default
 assign.weights         [1, 1, 1, 1, 1]                    default
 attachments.limit      "25 MiB"                           default
+cost.currency          ""                                 default
 database.busy_timeout  "30s"                              default
 database.journal       "auto"                             default
 database.path          ""                                 default
@@ -73,6 +78,9 @@ report.ageing          ["1d", "3d", "7d", "14d", "30d"]   default
 report.min_n           5                                  default
 team.net.members       ["alice", "bob"]                   $PWD/.behest.toml:3
 tick.remind            "0s"                               default
+time.minimum           "0s"                               default
+time.round             "0s"                               default
+time.rounding          "up"                               default
 user                   "alice"                            environment BEHEST_USER
 $ behest config get list.limit --json
 {"key":"list.limit","value":"10"}

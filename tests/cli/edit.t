@@ -62,7 +62,7 @@ $ behest edit 1
 [2]
 $ behest edit 1 --clear title
 2> behest: 'title' is not a field that can be emptied
-2> hint: these can: key, body, type, category, impact, urgency, team, assignee, due, estimate, labels, priority, field.NAME
+2> hint: these can: key, body, type, category, impact, urgency, team, assignee, due, estimate, start, labels, priority, field.NAME
 [2]
 $ behest edit 1 --title ''
 2> behest: the title is empty

@@ -44,7 +44,7 @@ TEST_CASE("a submit sets what it is given, and the actor is the requester") {
   values.fields = {{"系统", "ERP"}, {"a", "1"}};
   values.channel = Channel::survey;
   values.due = Instant{5};
-  values.estimate = Duration{6};
+  values.estimate = ThreePoint{6, 6, 6};
   const Request request = desk.get(desk.submit("alice", values));
   CHECK(request.title == *values.title);
   CHECK(request.body == "b\n");
@@ -52,7 +52,7 @@ TEST_CASE("a submit sets what it is given, and the actor is the requester") {
   CHECK(request.fields == std::vector<std::pair<std::string, std::string>>{{"a", "1"}, {"系统", "ERP"}});
   CHECK(request.channel == Channel::survey);
   CHECK(request.due == Instant{5});
-  CHECK(request.estimate == Duration{6});
+  CHECK(request.estimate == Duration{6000});
   CHECK(request.requester == "alice");
   CHECK(request.state == State::new_);
   CHECK(request.created == desk.now);
@@ -192,7 +192,7 @@ TEST_CASE("clear empties a field; what cannot be empty, or is none, is a usage e
   values.body = values.type = values.category = values.team = values.assignee = "x";
   values.key = "K";
   values.due = k_start;
-  values.estimate = k_day;
+  values.estimate = ThreePoint{86'400, 86'400, 86'400};
   values.impact = values.urgency = 2;
   values.labels = {"x"};
   values.fields = {{"x", "x"}};

@@ -25,7 +25,7 @@ ops::Setters many_values() {
   values.team = "net";
   values.assignee = "carl";
   values.due = k_start + k_day;
-  values.estimate = k_day;
+  values.estimate = ThreePoint{86'400, 86'400, 86'400};
   values.labels = {"b", "+c", "-a"};
   values.fields = {{"system", "ERP"}, {"old", ""}};
   return values;

@@ -1,0 +1,54 @@
+#include <algorithm>
+#include <unordered_set>
+
+#include "commands/ledger_view.hpp"
+#include "commands/time_view.hpp"
+#include "core/civil.hpp"
+
+namespace behest::commands {
+
+void list_costs(Env& env, const std::vector<std::string>& query, const std::optional<std::string>& from,
+                const std::optional<std::string>& to) {
+  const Expr where = query_of_words(env, query);
+  const Span span{from ? time_of_option(env, "--from", *from) : k_first_instant,
+                  to ? time_of_option(env, "--to", *to) : k_last_instant};
+  std::vector<ops::CostEntry> entries;
+  env.store->read([&] {
+    std::unordered_set<std::int64_t> scope;
+    for (const std::int64_t number : env.store->find({where, {}, std::nullopt})) scope.insert(number);
+    ops::each_cost(*env.store, [&](const ops::CostEntry& entry) {
+      const bool is_within = entry.at >= span.from && entry.at < span.to;
+      if (is_within && scope.contains(entry.request)) entries.push_back(entry);
+    });
+  });
+  std::ranges::sort(entries, {},
+                    [](const ops::CostEntry& entry) { return std::tuple(entry.at, entry.request, entry.number); });
+  const Table table{{{"id", "ID"},
+                     {"request", "Request", true},
+                     {"at", "On"},
+                     {"minor", "Minor units", true},
+                     {"amount", "Amount", true},
+                     {"currency", "Currency"},
+                     {"kind", "Kind"},
+                     {"by", "By"},
+                     {"note", "Note", false, true}}};
+  Look look = env.look();
+  if (look.format == Format::table && look.only.empty()) {
+    look.only = {"id", "request", "at", "amount", "currency", "kind", "by", "note"};
+  }
+  const auto renderer = make_renderer(table, look, env.spool);
+  for (const ops::CostEntry& entry : entries) {
+    renderer->row({{std::to_string(entry.request) + "." + std::to_string(entry.number)},
+                   {entry.request},
+                   {entry.at},
+                   {entry.amount.minor},
+                   {format_amount(entry.amount)},
+                   {entry.amount.currency},
+                   entry.kind.empty() ? Cell{} : Cell{entry.kind},
+                   {entry.by},
+                   entry.note.empty() ? Cell{} : Cell{entry.note}});
+  }
+  renderer->end();
+}
+
+}  // namespace behest::commands

@@ -1,0 +1,96 @@
+#include <cmath>
+
+#include "commands/plan_view.hpp"
+#include "render/gantt.hpp"
+
+namespace behest::commands {
+namespace {
+
+using ops::Plan;
+using ops::PlanRow;
+using text::JsonValue;
+
+Cell seconds(std::int64_t length) { return {Duration{length * 1000}}; }
+
+std::string percent(double probability) {
+  const auto tenths = std::llround(probability * 1000);
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " %";
+}
+
+}  // namespace
+
+void print_pert(Env& env, const Plan& plan) {
+  const Look look = env.look();
+  const Table table{{{"id", "ID", true},
+                     {"title", "Title", false, true},
+                     {"optimistic_s", "Best", true},
+                     {"likely_s", "Likely", true},
+                     {"pessimistic_s", "Worst", true},
+                     {"expected_s", "Expected", true},
+                     {"sd_s", "SD", true},
+                     {"es_s", "ES", true},
+                     {"ef_s", "EF", true},
+                     {"ls_s", "LS", true},
+                     {"lf_s", "LF", true},
+                     {"total_float_s", "Float", true}}};
+  const auto renderer = make_renderer(table, look, env.spool);
+  for (const PlanRow& row : plan.rows) {
+    if (row.is_summary) continue;
+    const Timing& t = row.timing;
+    renderer->row({{row.number},
+                   {row.title, t.is_critical ? Tone::bad : Tone::plain},
+                   seconds(row.estimate.optimistic_s),
+                   seconds(row.estimate.likely_s),
+                   seconds(row.estimate.pessimistic_s),
+                   seconds(row.expected_s),
+                   seconds(std::llround(row.sd_s)),
+                   seconds(t.es_s),
+                   seconds(t.ef_s),
+                   seconds(t.ls_s),
+                   seconds(t.lf_s),
+                   seconds(t.total_float_s)});
+  }
+  renderer->end();
+  if (look.format == Format::table && !plan.rows.empty()) say_plan(env, plan);
+}
+
+void print_what_if(Env& env, const Plan& plan, Instant due) {
+  const Table table{{{"by", "By"}, {"probability", "Probability", true}}};
+  const auto renderer = make_renderer(table, env.look(), env.spool);
+  renderer->row({{due, Tone::strong}, {percent(plan.probability.value_or(0)), Tone::strong}});
+  for (const auto& [chance, at] : plan.chances) renderer->row({{at}, {std::to_string(chance) + ".0 %"}});
+  renderer->end();
+  if (env.look().format != Format::table) return;
+  say_plan(env, plan);
+  env.say("Of the critical path alone: paths beside it that could become critical make it less likely.");
+}
+
+void print_problems(Env& env, const std::vector<ops::PlanProblem>& problems) {
+  if (env.is_json()) {
+    JsonValue::Array all;
+    for (const ops::PlanProblem& problem : problems) {
+      JsonValue::Array ids;
+      for (const std::int64_t id : problem.ids) ids.emplace_back(id);
+      all.push_back(JsonValue::Object{{"kind", problem.kind}, {"ids", std::move(ids)}, {"message", problem.sentence}});
+    }
+    env.spool.add(text::json_document(JsonValue::Object{{"problems", std::move(all)}}));
+    return;
+  }
+  for (const ops::PlanProblem& problem : problems) env.say(problem.sentence);
+  if (problems.empty() && !env.globals.quiet) env.note("nothing is wrong with the plan");
+}
+
+void print_plan_chart(Env& env, const Plan& plan, bool is_html) {
+  render::GanttChart chart{"Plan from " + format_local(plan.from, env.zone()), plan.from, {}};
+  chart.bars.reserve(plan.rows.size());
+  for (const PlanRow& row : plan.rows) {
+    render::GanttBar bar{
+        row.number, row.title,        row.assignee,           row.depth,      row.start, row.finish, row.late_finish,
+        row.due,    row.done_percent, row.timing.is_critical, row.is_summary, {}};
+    for (const ops::PlanWait& wait : row.waits) bar.after.push_back(wait.number);
+    chart.bars.push_back(std::move(bar));
+  }
+  is_html ? print_gantt_html(chart, env.look(), env.spool) : print_gantt(chart, env.look(), env.spool);
+}
+
+}  // namespace behest::commands

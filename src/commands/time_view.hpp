@@ -1,0 +1,26 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "behest/command.hpp"
+
+namespace behest::commands {
+
+struct WorkListing {
+  std::vector<std::string> query;
+  std::optional<std::string> from;
+  std::optional<std::string> to;
+  std::optional<std::string> agent;
+  std::optional<std::string> kind;
+};
+// The entries of work of requests that match, by start, clipped to the time between.
+void list_work(Env& env, const WorkListing& listing);
+
+// A time on the command line; Error(usage) that names the option.
+Instant time_of_option(Env& env, std::string_view option, const std::string& text);
+// A query in several words; everything without any.
+Expr query_of_words(Env& env, const std::vector<std::string>& words);
+
+}  // namespace behest::commands

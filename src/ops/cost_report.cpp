@@ -1,0 +1,173 @@
+#include <algorithm>
+#include <map>
+
+#include "core/civil.hpp"
+#include "ops/estimate.hpp"
+#include "ops/ledger_groups.hpp"
+
+namespace behest::ops {
+namespace {
+
+// The groups of a row and its currency.
+using Key = std::pair<std::vector<std::optional<std::string>>, std::string>;
+
+struct Sums {
+  ExactAmount labour;
+  ExactAmount expenses;
+  ExactAmount resources;
+  ExactAmount committed;
+};
+
+class CostAdder {
+ public:
+  CostAdder(Store& store, const Config& config, const LedgerQuestion& question)
+      : store_(store), config_(config), question_(question), scope_(store, question) {}
+
+  CostReport run() {
+    add_work();
+    add_expenses();
+    add_bookings();
+    add_remaining_work();
+    return finished();
+  }
+
+ private:
+  bool is_in_period(Instant at) const {
+    return at >= question_.period.from && at < question_.period.to && at <= question_.as_of;
+  }
+
+  Sums& sums(const Request& request, const Posting& posting, const std::string& currency) {
+    return sums_[{scope_.groups(request, posting), currency}];
+  }
+
+  void add_work() {
+    std::vector<WorkEntry> entries;
+    each_work(store_, [&](const WorkEntry& entry) { entries.push_back(entry); });
+    for (const WorkEntry& entry : entries) {
+      const Request* const request = scope_.request(entry.request);
+      if (request == nullptr) continue;
+      worked_[entry.request] += entry.length_s(question_.as_of);
+      each_day(config_, entry, question_, [&](std::int64_t day, const Portion& portion) {
+        const Rate* const rate = rate_for(config_, entry.kind, entry.agent, request->team, day);
+        if (rate == nullptr) {
+          report_.unpriced_s += portion.counted;
+          return;
+        }
+        sums(*request, {entry.agent, entry.kind, day}, rate->per_hour.currency).labour +=
+            ExactAmount::of_time(rate->per_hour.minor, portion.counted);
+      });
+    }
+  }
+
+  void add_expenses() {
+    std::vector<CostEntry> entries;
+    each_cost(store_, [&](const CostEntry& entry) {
+      if (is_in_period(entry.at)) entries.push_back(entry);
+    });
+    for (const CostEntry& entry : entries) {
+      const Request* const request = scope_.request(entry.request);
+      if (request == nullptr) continue;
+      sums(*request, {entry.by, entry.kind, local_day(entry.at, question_.zone)}, entry.amount.currency).expenses +=
+          ExactAmount::of_minor(entry.amount.minor);
+    }
+  }
+
+  // A resource costs for as long as the request was planned: when it is closed, or to come while it is open.
+  void add_bookings() {
+    std::vector<std::pair<std::int64_t, Fact>> bookings;
+    store_.each_fact("booking", "",
+                     [&](std::int64_t request, const Fact& fact) { bookings.emplace_back(request, fact); });
+    for (const auto& [number, fact] : bookings) {
+      const Request* const request = scope_.request(number);
+      const ResourceConfig* const resource = config_.resource(fact.name);
+      const text::JsonValue* const units = fact.value.find("units");
+      if (request == nullptr || resource == nullptr || units == nullptr || units->integer() == nullptr) continue;
+      const auto estimate = estimate_of(*request);
+      const bool is_spent = request->closed && *request->closed <= question_.as_of;
+      const Instant at = is_spent ? *request->closed : question_.as_of;
+      const std::int64_t day = local_day(at, question_.zone);
+      const Rate* const rate = rate_on(resource->rates, day);
+      if (!estimate || rate == nullptr || (is_spent && !is_in_period(at))) continue;
+      Sums& row = sums(*request, {"", "resource", day}, rate->per_hour.currency);
+      const ExactAmount amount =
+          ExactAmount::of_time(rate->per_hour.minor * *units->integer(), expected_seconds(*estimate));
+      (is_spent ? row.resources : row.committed) += amount;
+    }
+  }
+
+  void add_remaining_work() {
+    std::vector<std::int64_t> numbers;
+    Expr open;
+    open.kind = Expr::Kind::word;
+    open.word = QueryWord::open;
+    Expr both;
+    both.kind = Expr::Kind::all_of;
+    both.children = {std::move(open)};
+    if (question_.where.kind != Expr::Kind::everything) both.children.push_back(question_.where);
+    store_.each_request({both, {}, std::nullopt}, [&](const Request& request) {
+      if (request.estimate) numbers.push_back(request.number);
+    });
+    const std::int64_t day = local_day(question_.as_of, question_.zone);
+    for (const std::int64_t number : numbers) {
+      const Request* const request = scope_.request(number);
+      if (request == nullptr) continue;
+      const Rate* const rate = rate_for(config_, "", request->assignee, request->team, day);
+      const std::int64_t left = request->estimate->ms / 1000 - worked_[number];
+      if (rate == nullptr || left <= 0) continue;
+      sums(*request, {request->assignee, "", day}, rate->per_hour.currency).committed +=
+          ExactAmount::of_time(rate->per_hour.minor, left);
+    }
+  }
+
+  // Rounds one column, currency by currency, so that its rows add up to what the whole of it is.
+  void round(ExactAmount Sums::*column, std::int64_t CostRow::*figure) {
+    std::map<std::string, std::vector<CostRow*>> rows;
+    std::map<std::string, std::vector<ExactAmount>> parts;
+    std::size_t i = 0;
+    for (const auto& [key, sums] : sums_) {
+      rows[key.second].push_back(&report_.rows[i++]);
+      parts[key.second].push_back(sums.*column);
+    }
+    for (const auto& [currency, amounts] : parts) {
+      const std::vector<std::int64_t> rounded = rounded_parts(amounts);
+      for (std::size_t k = 0; k < rounded.size(); ++k) rows[currency][k]->*figure = rounded[k];
+    }
+  }
+
+  CostReport finished() {
+    report_.rows.reserve(sums_.size());
+    for (const auto& [key, sums] : sums_) report_.rows.push_back({key.first, key.second, 0, 0, 0, 0});
+    round(&Sums::labour, &CostRow::labour);
+    round(&Sums::expenses, &CostRow::expenses);
+    round(&Sums::resources, &CostRow::resources);
+    round(&Sums::committed, &CostRow::committed);
+    std::map<std::string, CostRow> totals;
+    for (const CostRow& row : report_.rows) {
+      CostRow& total = totals[row.currency];
+      total.currency = row.currency;
+      total.groups.resize(question_.by.size());
+      total.labour += row.labour;
+      total.expenses += row.expenses;
+      total.resources += row.resources;
+      total.committed += row.committed;
+    }
+    for (auto& [currency, total] : totals) report_.totals.push_back(total);
+    return std::move(report_);
+  }
+
+  Store& store_;
+  const Config& config_;
+  const LedgerQuestion& question_;
+  LedgerScope scope_;
+  std::map<Key, Sums> sums_;
+  std::map<std::int64_t, std::int64_t> worked_;
+  CostReport report_;
+};
+
+}  // namespace
+
+CostReport cost_report(Store& store, const Config& config, const LedgerQuestion& question) {
+  return CostAdder(store, config, question).run();
+}
+
+}  // namespace behest::ops

@@ -1,0 +1,113 @@
+#include "ops/ledger_groups.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/civil.hpp"
+#include "core/transition.hpp"
+
+namespace behest::ops {
+namespace {
+
+using Group = std::optional<std::string>;
+
+std::string padded(int number, std::size_t width) {
+  std::string text = std::to_string(number);
+  return std::string(width - std::min(width, text.size()), '0') + text;
+}
+
+std::string day_text(std::int64_t day) {
+  const CivilDate date = date_from_days(day);
+  return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2);
+}
+
+// The ISO week is that of its Thursday.
+std::string week_text(std::int64_t day) {
+  const std::int64_t thursday = day - weekday_of(day) + 4;
+  const int year = date_from_days(thursday).year;
+  const auto week = static_cast<int>((thursday - days_from_date({year, 1, 1})) / 7) + 1;
+  return padded(year, 4) + "-W" + padded(week, 2);
+}
+
+Group some(const std::string& text) { return text.empty() ? Group() : Group(text); }
+
+struct Grouping {
+  std::string_view name;
+  Group (*of)(const Request& request, const Posting& posting);
+};
+constexpr std::array<Grouping, 8> k_groupings{{
+    {"user", [](const Request&, const Posting& posting) { return some(posting.who); }},
+    {"team", [](const Request& request, const Posting&) { return some(request.team); }},
+    {"category", [](const Request& request, const Posting&) { return some(request.category); }},
+    {"kind", [](const Request&, const Posting& posting) { return some(posting.kind); }},
+    {"request", [](const Request& request, const Posting&) { return Group(std::to_string(request.number)); }},
+    {"day", [](const Request&, const Posting& posting) { return Group(day_text(posting.day)); }},
+    {"week", [](const Request&, const Posting& posting) { return Group(week_text(posting.day)); }},
+    {"month", [](const Request&, const Posting& posting) { return Group(day_text(posting.day).substr(0, 7)); }},
+}};
+
+}  // namespace
+
+std::vector<std::string> ledger_groupings() {
+  std::vector<std::string> names;
+  names.reserve(k_groupings.size());
+  for (const Grouping& grouping : k_groupings) names.emplace_back(grouping.name);
+  return names;
+}
+
+std::vector<std::string> ledger_groupings_of(std::string_view words) {
+  std::vector<std::string> by;
+  for (std::size_t at = 0; at <= words.size();) {
+    const std::size_t comma = std::min(words.find(',', at), words.size());
+    const std::string_view word = words.substr(at, comma - at);
+    if (std::ranges::find(k_groupings, word, &Grouping::name) == k_groupings.end()) {
+      throw Error{ErrorKind::usage, "'" + std::string(word) + "' is nothing to group by",
+                  "these are: user, team, category, kind, request, day, week, month"};
+    }
+    if (std::ranges::find(by, word) != by.end()) {
+      throw Error{ErrorKind::usage, "'" + std::string(word) + "' stands twice in --by", "name each once"};
+    }
+    by.emplace_back(word);
+    at = comma + 1;
+  }
+  return by;
+}
+
+LedgerScope::LedgerScope(Store& store, const LedgerQuestion& question) : store_(store), question_(question) {
+  if (question.where.kind == Expr::Kind::everything) return;
+  for (const std::int64_t number : store.find({question.where, {}, std::nullopt})) numbers_.insert(number);
+}
+
+const Request* LedgerScope::request(std::int64_t number) {
+  if (question_.where.kind != Expr::Kind::everything && !numbers_.contains(number)) return nullptr;
+  auto found = known_.find(number);
+  if (found == known_.end()) {
+    auto request = store_.request(number);
+    if (!request) return nullptr;
+    found = known_.emplace(number, *std::move(request)).first;
+  }
+  return found->second.is_deleted ? nullptr : &found->second;
+}
+
+std::vector<Group> LedgerScope::groups(const Request& request, const Posting& posting) const {
+  std::vector<Group> groups;
+  groups.reserve(question_.by.size());
+  for (const std::string& by : question_.by) {
+    groups.push_back(std::ranges::find(k_groupings, by, &Grouping::name)->of(request, posting));
+  }
+  return groups;
+}
+
+void each_day(const Config& config, const WorkEntry& entry, const LedgerQuestion& question,
+              const std::function<void(std::int64_t, const Portion&)>& visit) {
+  const Instant end = std::min({entry.end(question.as_of), question.period.to, question.as_of});
+  Instant at = std::max(entry.start, question.period.from);
+  while (at < end) {
+    const std::int64_t day = local_day(at, question.zone);
+    const Instant next = std::max(at + Duration{1}, std::min(end, local_day_start(day + 1, question.zone)));
+    visit(day, portion_of(config, entry, question.as_of, {at, next}));
+    at = next;
+  }
+}
+
+}  // namespace behest::ops
