@@ -60,7 +60,7 @@ void declare_setters(Args& args, SetterOptions& options) {
                Complete::label);
   args.option("--due", options.due, "WHEN", "when it is due: 2026-12-01, fri, +3d, 2bd");
   args.option("--estimate", options.estimate, "DURATION", "how much work it is: 45m, 2h, 3d");
-  args.options("--field", options.fields, "NAME=VALUE", "a field of your own");
+  args.options("--field", options.fields, "NAME=VALUE", "a field of your own", Complete::field);
   args.option("--key", options.key, "KEY", "your own unique name for it");
 }
 
@@ -124,6 +124,7 @@ ops::Setters setters_of(Env& env, const SetterOptions& options) {
   if (options.estimate) values.estimate = value_of("--estimate", parse_duration(*options.estimate));
   for (const std::string& labels : options.labels) add_labels(values.labels, labels);
   for (const std::string& field : options.fields) values.fields.push_back(field_of(field));
+  ops::type_fields(env.config(), env.time(), values);
   return values;
 }
 

@@ -48,6 +48,8 @@ constexpr std::array k_tables = {
     entry_table<&Config::hooks, &HookConfig::name>("hook"),
     entry_table<&Config::rules, &RuleConfig::name>("rule"),
     entry_table<&Config::targets, &TargetConfig::metric>("target"),
+    entry_table<&Config::fields, &FieldType::name>("field"),
+    entry_table<&Config::scorecards, &ScorecardConfig::name>("scorecard"),
     entry_table<&Config::templates, &TemplateConfig::name>("template"),
 };
 
@@ -123,7 +125,8 @@ std::string same_ending(const KeyPath& path) {
 std::span<const SchemaKey> schema() {
   static const std::vector<SchemaKey> all = [] {
     std::vector<SchemaKey> keys;
-    for (const auto part : {basic_keys(), promise_keys(), learn_keys(), rule_keys(), report_keys(), mail_keys()}) {
+    for (const auto part :
+         {basic_keys(), promise_keys(), learn_keys(), rule_keys(), report_keys(), mail_keys(), desk_keys()}) {
       keys.insert(keys.end(), part.begin(), part.end());
     }
     return keys;
@@ -255,6 +258,16 @@ const ViewConfig* Config::view(std::string_view name) const {
 const CalendarConfig* Config::calendar(std::string_view name) const {
   const auto entry = config::find_entry(*this, "calendar", name);
   return entry ? &calendars[*entry] : nullptr;
+}
+
+const ScorecardConfig* Config::scorecard(std::string_view name) const {
+  const auto entry = config::find_entry(*this, "scorecard", name);
+  return entry ? &scorecards[*entry] : nullptr;
+}
+
+const TemplateConfig* Config::request_template(std::string_view name) const {
+  const auto entry = config::find_entry(*this, "template", name);
+  return entry ? &templates[*entry] : nullptr;
 }
 
 const AgentConfig* Config::agent(std::string_view name) const {
