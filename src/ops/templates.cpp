@@ -31,6 +31,9 @@ JsonValue members_of(const TemplateConfig& from) {
   return members;
 }
 
+// Others are letters.
+bool makes_request(const TemplateConfig& from) { return !from.set.empty() || !from.children.empty(); }
+
 template <class T>
 void lay(std::optional<T>& value, const std::optional<T>& above) {
   if (above) value = above;
@@ -84,9 +87,11 @@ class Planner {
 
   const TemplateConfig& named(std::string_view name, ErrorKind kind) const {
     const TemplateConfig* const found = config_.request_template(text::nfc(name));
-    if (found != nullptr) return *found;
+    if (found != nullptr && makes_request(*found)) return *found;
     std::string known;
-    for (const TemplateConfig& one : config_.templates) known += (known.empty() ? "" : ", ") + one.name;
+    for (const TemplateConfig& one : config_.templates) {
+      if (makes_request(one)) known += (known.empty() ? "" : ", ") + one.name;
+    }
     throw Error{kind, "there is no template '" + std::string(name) + "'",
                 known.empty() ? "write one as [template.NAME] in behest.toml" : "there are: " + known};
   }
@@ -125,17 +130,6 @@ class Planner {
   std::size_t made_ = 0;
 };
 
-void submit_below(Work& work, const Plan& plan, std::int64_t parent, std::vector<Outcome>& outcomes) {
-  for (const Plan& child : plan.children) {
-    outcomes.push_back(submit(work, child.values));
-    const std::int64_t number = outcomes.back().number;
-    Request above = work.load(parent);
-    link(work, above, {Relation::parent, number});
-    outcomes.back().sentence += " (part of " + id_text(parent) + ")";
-    submit_below(work, child, number, outcomes);
-  }
-}
-
 }  // namespace
 
 Setters setters_in(const JsonValue& members, const TimeContext& context) {
@@ -154,6 +148,17 @@ void check_plan(const Config& config, const Plan& plan) {
   check_submission(plan.values);
   check_required(config, plan.values);
   for (const Plan& child : plan.children) check_plan(config, child);
+}
+
+void submit_below(Work& work, const Plan& plan, std::int64_t parent, std::vector<Outcome>& outcomes) {
+  for (const Plan& child : plan.children) {
+    outcomes.push_back(submit(work, child.values));
+    const std::int64_t number = outcomes.back().number;
+    Request above = work.load(parent);
+    link(work, above, {Relation::parent, number});
+    outcomes.back().sentence += " (part of " + id_text(parent) + ")";
+    submit_below(work, child, number, outcomes);
+  }
 }
 
 std::vector<Outcome> submit_plan(Work& work, const Plan& plan) {

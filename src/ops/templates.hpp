@@ -25,6 +25,9 @@ void check_plan(const Config& config, const Plan& plan);
 // Makes all of them, the first one at the top. With a key that is in use nothing is made.
 std::vector<Outcome> submit_plan(Work& work, const Plan& plan);
 
+// Makes those below `parent`, which is made already, and adds what was done.
+void submit_below(Work& work, const Plan& plan, std::int64_t parent, std::vector<Outcome>& outcomes);
+
 // The values that the members of a "submit" operation stand for (as in `behest batch`): times are from the context's
 // instant on.
 Setters setters_in(const text::JsonValue& members, const TimeContext& context);
