@@ -10,6 +10,8 @@ void declare(Args& args, RecurOptions& options) {
   args.option("--rule", options.rule, "RRULE", "how often, as RFC 5545 has it: FREQ=WEEKLY;BYDAY=MO");
   args.option("--start", options.start, "WHEN", "the first day, with the time of day (default: now; preview: too)");
   args.option("--zone", options.zone, "ZONE", "the time zone of its days (default: that of the display)");
+  args.option("--calendar", options.calendar, "NAME",
+              "what falls on a time when it is closed comes when it opens next");
   args.option("--template", options.from, "NAME", "make what [template.NAME] in behest.toml says");
   args.number("-L,--limit", options.limit, "N", "preview: so many occurrences (default 10)");
   args.option("--title", options.setters.title, "TEXT", "edit: the title");
@@ -19,8 +21,9 @@ void declare(Args& args, RecurOptions& options) {
 void run(Env& env, const RecurOptions& options) {
   const bool is_change = options.action == "add" || options.action == "edit";
   const bool takes_rule = is_change || options.action == "preview";
-  if (!takes_rule && (options.rule || options.start || options.zone || options.from)) {
-    throw Error{ErrorKind::usage, "'recur " + options.action + "' takes no --rule, --start, --zone or --template",
+  if (!takes_rule && (options.rule || options.start || options.zone || options.calendar || options.from)) {
+    throw Error{ErrorKind::usage,
+                "'recur " + options.action + "' takes no --rule, --start, --zone, --calendar or --template",
                 "they are for add, edit and preview"};
   }
   if (!is_change && !members_of(env, options.setters).empty()) {
@@ -56,13 +59,15 @@ constinit const Command k_recur{
     "MO, 1MO or -1FR, BYMONTHDAY, BYMONTH, BYSETPOS, WKST) and what is to be made: the same options as in `behest "
     "submit`, or a template. Times such as `--due +3d` are from each occurrence on. Days that do not exist, such as "
     "the 31st of June, are left out; a start in the past counts, but nothing is made for the time before the "
-    "recurrence was.\n\n"
-    "`run` makes every occurrence up to now that has not been made, also after weeks without it, and each once, "
+    "recurrence was. With `--calendar`, an occurrence on a holiday, a weekend or at night comes when the calendar of "
+    "behest.toml(5) is open next.\n\n"
+    "`run`, and `behest tick` with it, makes every occurrence up to now that has not been made, also after weeks "
+    "without it, and each once, "
     "however many of it run at a time: the request of a day has the key recur:N:DATE. One that was deleted or undone "
     "is not made again. A recurrence that cannot be made as things are, for example as its template is gone, is named "
     "on standard error, the exit code is 6, and it is tried again the next time.\n\n"
     "Under `--json`, `list` gives an array of "
-    "{\"id\",\"title\",\"rule\",\"start\",\"zone\",\"template\",\"set\",\"made\",\"next\"}.",
+    "{\"id\",\"title\",\"rule\",\"start\",\"zone\",\"calendar\",\"template\",\"set\",\"made\",\"next\"}.",
     k_examples,
     bind<RecurOptions, declare, run>,
 };

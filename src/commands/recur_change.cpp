@@ -37,7 +37,7 @@ void change(Env& env, const Act& act) {
     ops::Work work(*env.store, env.config(), env.actor, env.now, "recur");
     outcome = act(work);
     const bool is_there = !env.store->record("recurrence", std::to_string(outcome.number)).is_null();
-    if (is_there) json = recurrence_json(ops::recurrence_of(*env.store, outcome.number), env.now);
+    if (is_there) json = recurrence_json(env, ops::recurrence_of(*env.store, outcome.number));
     return !env.globals.dry_run;
   });
   if (env.is_json()) {
@@ -102,7 +102,7 @@ void add_recurrence(Env& env, const RecurOptions& options) {
 void edit_recurrence(Env& env, const RecurOptions& options) {
   const std::int64_t number = recurrence_number(options);
   const JsonValue::Object members = members_of(env, options.setters);
-  if (members.empty() && !options.rule && !options.start && !options.zone && !options.from) {
+  if (members.empty() && !options.rule && !options.start && !options.zone && !options.calendar && !options.from) {
     throw Error{ErrorKind::usage, "nothing is to be changed", "for example behest recur edit 1 --rule FREQ=DAILY"};
   }
   change(env, [&](ops::Work& work) {
@@ -111,6 +111,7 @@ void edit_recurrence(Env& env, const RecurOptions& options) {
     if (options.rule) recurrence.rule = *options.rule;
     if (options.from) recurrence.from = *options.from;
     if (options.zone) recurrence.zone = *options.zone;
+    if (options.calendar) recurrence.calendar = *options.calendar;
     if (options.start) set_start(env, options, recurrence);
     return ops::change_recurrence(work, recurrence);
   });

@@ -13,6 +13,7 @@ struct RecurOptions {
   std::optional<std::string> rule;
   std::optional<std::string> start;
   std::optional<std::string> zone;
+  std::optional<std::string> calendar;
   std::optional<std::string> from;
   std::optional<std::int64_t> limit;
   SetterOptions setters;

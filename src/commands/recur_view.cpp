@@ -15,8 +15,8 @@ Zone zone_of(const ops::Recurrence& one) {
   return zone ? *zone : Zone();
 }
 
-std::vector<Instant> coming(const ops::Recurrence& one, Instant now, std::size_t limit) {
-  return ops::due_occurrences(one, one.last, std::min(now + k_horizon, k_last_instant), limit);
+std::vector<Instant> coming(const Env& env, const ops::Recurrence& one, std::size_t limit) {
+  return ops::due_occurrences(env.config(), one, one.last, std::min(env.now + k_horizon, k_last_instant), limit);
 }
 
 }  // namespace
@@ -27,8 +27,8 @@ std::int64_t last_passed_day(const ops::Recurrence& recurrence, Instant now) {
   return occurrence_at(today, recurrence.start.seconds, zone) < now ? today : today - 1;
 }
 
-text::JsonValue recurrence_json(const ops::Recurrence& one, Instant now) {
-  const std::vector<Instant> next = coming(one, now, 1);
+text::JsonValue recurrence_json(const Env& env, const ops::Recurrence& one) {
+  const std::vector<Instant> next = coming(env, one, 1);
   const Zone zone = zone_of(one);
   return text::JsonValue::Object{
       {"id", one.number},
@@ -36,6 +36,7 @@ text::JsonValue recurrence_json(const ops::Recurrence& one, Instant now) {
       {"rule", one.rule},
       {"start", format_rfc3339(occurrence_at(one.start.day, one.start.seconds, zone))},
       {"zone", one.zone},
+      {"calendar", one.calendar.empty() ? text::JsonValue() : text::JsonValue(one.calendar)},
       {"template", one.from.empty() ? text::JsonValue() : text::JsonValue(one.from)},
       {"set", one.set},
       {"made", one.made},
@@ -67,6 +68,7 @@ void set_start(Env& env, const RecurOptions& options, ops::Recurrence& recurrenc
 ops::Recurrence begun_recurrence(Env& env, const RecurOptions& options) {
   ops::Recurrence recurrence;
   recurrence.zone = options.zone.value_or(env.zone().name());
+  recurrence.calendar = options.calendar.value_or("");
   set_start(env, options, recurrence);
   return recurrence;
 }
@@ -77,7 +79,7 @@ void list_recurrences(Env& env) {
   if (env.is_json()) {
     text::JsonValue::Array array;
     array.reserve(all.size());
-    for (const ops::Recurrence& one : all) array.push_back(recurrence_json(one, env.now));
+    for (const ops::Recurrence& one : all) array.push_back(recurrence_json(env, one));
     env.spool.add(text::json_document(array));
     return;
   }
@@ -89,7 +91,7 @@ void list_recurrences(Env& env) {
                      {"next", "Next"}}};
   const auto renderer = make_renderer(table, env.look(), env.spool);
   for (const ops::Recurrence& one : all) {
-    const std::vector<Instant> next = coming(one, env.now, 1);
+    const std::vector<Instant> next = coming(env, one, 1);
     renderer->row({{one.number, Tone::strong},
                    {one.title()},
                    {one.rule},
@@ -117,7 +119,7 @@ void preview_recurrence(Env& env, const RecurOptions& options) {
   const auto limit = options.limit ? static_cast<std::size_t>(*options.limit) : k_few;
   const Zone zone = zone_of(one);
   const auto renderer = make_renderer({{{"at", "At"}, {"local", "There"}}}, env.look(), env.spool);
-  for (const Instant at : coming(one, env.now, limit)) renderer->row({{format_rfc3339(at)}, {format_local(at, zone)}});
+  for (const Instant at : coming(env, one, limit)) renderer->row({{format_rfc3339(at)}, {format_local(at, zone)}});
   renderer->end();
 }
 

@@ -7,7 +7,7 @@
 namespace behest::commands {
 
 // A recurrence as one JSON object, with the instant of its next occurrence.
-text::JsonValue recurrence_json(const ops::Recurrence& recurrence, Instant now);
+text::JsonValue recurrence_json(const Env& env, const ops::Recurrence& recurrence);
 // Begins a recurrence when and where the options say; Error(usage) for a zone or a time that is none.
 ops::Recurrence begun_recurrence(Env& env, const RecurOptions& options);
 void set_start(Env& env, const RecurOptions& options, ops::Recurrence& recurrence);

@@ -5,6 +5,7 @@
 
 #include "core/civil.hpp"
 #include "core/transition.hpp"
+#include "ops/calendars.hpp"
 #include "ops/templates.hpp"
 
 namespace behest::ops {
@@ -43,6 +44,7 @@ Recurrence recurrence_in(std::string_view name, const JsonValue& value) {
   found.rule = text_in(value, "rule");
   found.start = {integer_in(value, "start_day"), static_cast<int>(integer_in(value, "start_seconds"))};
   found.zone = text_in(value, "zone");
+  found.calendar = text_in(value, "calendar");
   if (const JsonValue* const set = value.find("set")) found.set = *set;
   found.from = text_in(value, "template");
   found.author = text_in(value, "author");
@@ -56,6 +58,7 @@ JsonValue value_of(const Recurrence& one) {
                            {"start_day", one.start.day},
                            {"start_seconds", one.start.seconds},
                            {"zone", one.zone},
+                           {"calendar", one.calendar.empty() ? JsonValue() : JsonValue(one.calendar)},
                            {"set", one.set},
                            {"template", one.from.empty() ? JsonValue() : JsonValue(one.from)},
                            {"author", one.author},
@@ -82,9 +85,15 @@ Zone zone_of(const Recurrence& one) {
               zone.error().hint};
 }
 
+// When the occurrence of a day comes.
+Instant coming_at(const Config& config, const Recurrence& one, std::int64_t day, const Zone& zone) {
+  const Instant at = occurrence_at(day, one.start.seconds, zone);
+  return one.calendar.empty() ? at : Calendars(config).get(one.calendar).next(at);
+}
+
 // What it makes at an occurrence; everything in it is about that instant.
 Plan plan_at(const Config& config, const Recurrence& one, std::int64_t day, const Zone& zone) {
-  const TimeContext context{occurrence_at(day, one.start.seconds, zone), zone};
+  const TimeContext context{coming_at(config, one, day, zone), zone};
   Setters given = setters_in(one.set, context);
   type_fields(config, context, given);
   given.key = "recur:" + std::to_string(one.number) + ":" + day_text(day);
@@ -120,7 +129,7 @@ void make_due_of(Work& work, Recurrence one, Made& made) {
   const std::int64_t before = one.last;
   const std::int64_t today = local_day(work.now(), zone);
   for (const std::int64_t day : occurrences(rule, one.start.day, one.last, today, k_most_at_once)) {
-    if (occurrence_at(day, one.start.seconds, zone) > work.now()) break;
+    if (coming_at(work.config(), one, day, zone) > work.now()) break;
     const std::optional<Plan> plan = sound_plan(work.config(), one, day, zone, made);
     if (!plan) break;
     one.last = day;
@@ -173,13 +182,13 @@ Outcome remove_recurrence(Work& work, std::int64_t number) {
   return {number, name_of_recurrence(one) + " is gone; what it made stays", true};
 }
 
-std::vector<Instant> due_occurrences(const Recurrence& recurrence, std::int64_t after, Instant until,
-                                     std::size_t limit) {
+std::vector<Instant> due_occurrences(const Config& config, const Recurrence& recurrence, std::int64_t after,
+                                     Instant until, std::size_t limit) {
   const Zone zone = zone_of(recurrence);
   std::vector<Instant> all;
   for (const std::int64_t day :
        occurrences(rule_of(recurrence), recurrence.start.day, after, local_day(until, zone), limit)) {
-    const Instant at = occurrence_at(day, recurrence.start.seconds, zone);
+    const Instant at = coming_at(config, recurrence, day, zone);
     if (at <= until) all.push_back(at);
   }
   return all;

@@ -16,6 +16,7 @@ struct Recurrence {
   std::string rule;  // as RFC 5545 writes it
   RecurrenceStart start;
   std::string zone;       // IANA name
+  std::string calendar;   // what falls on a time when it is closed comes when it opens next; "" = none
   text::JsonValue set;    // members of a "submit" operation; times in it are from the occurrence on
   std::string from;       // a template of the configuration; "" = none
   std::string author;     // the requester, unless `set` names one
@@ -34,8 +35,8 @@ Outcome add_recurrence(Work& work, Recurrence recurrence);
 Outcome change_recurrence(Work& work, const Recurrence& changed);
 Outcome remove_recurrence(Work& work, std::int64_t number);
 // The instants of its occurrences after day `after` and not after `until`, at most `limit`.
-std::vector<Instant> due_occurrences(const Recurrence& recurrence, std::int64_t after, Instant until,
-                                     std::size_t limit);
+std::vector<Instant> due_occurrences(const Config& config, const Recurrence& recurrence, std::int64_t after,
+                                     Instant until, std::size_t limit);
 
 // What became due: the requests that were made, and a sentence for each recurrence that cannot be made as it is, which
 // is tried again the next time.
