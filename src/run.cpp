@@ -139,6 +139,15 @@ class Invocation {
     tell_warnings();
   }
 
+  const Config* try_config() {
+    try {
+      if (command_->needs == Needs::nothing) load_files();
+      return &loaded_.config;
+    } catch (const Error&) {
+      return nullptr;
+    }
+  }
+
   void tell_warnings() {
     for (const std::string& warning : loaded_.warnings) {
       world_.streams.err(text::term_line("behest: warning: " + warning) + text::Safe<text::Term>("\n"));
@@ -268,6 +277,7 @@ class Invocation {
     env.has_no_color = !variable("NO_COLOR").value_or("").empty() || variable("TERM").value_or("") == "dumb";
     if (command_->needs != Needs::nothing) bring_world(env);
     env.find_zone = [this] { return zone(); };
+    env.try_config = [this] { return try_config(); };
     env.look();  // an unknown --format is refused before anything is done
     if (command_->needs == Needs::store_read) env.lend(Store::open_read(env.store_options));
     if (command_->needs == Needs::store_write) env.lend(Store::open_write(env.store_options));

@@ -35,6 +35,7 @@ enum class Complete {
   folder,
   command,
   config_key,
+  field,
   choice
 };
 
@@ -139,6 +140,8 @@ struct Env {
   std::function<std::unique_ptr<MailReader>()> make_mail_reader;
   std::string state_dir;            // for files that outlive a command
   std::function<Zone()> find_zone;  // display.zone, else the machine's: looked up when first needed
+  // The configuration, for a command that does not need one; nullptr when it cannot be read.
+  std::function<const Config*()> try_config;
   bool has_no_color = false;        // NO_COLOR, or TERM=dumb
   std::vector<Event> rehearsed;     // what a dry run would have changed, for its answer
   std::vector<std::string> told;    // what rules did at the end of the command, a sentence each
@@ -149,7 +152,7 @@ struct Env {
   const Config& config() const { return loaded.config; }
   const Zone& zone();
   TimeContext time() { return {now, zone()}; }
-  QueryContext query() { return {time(), actor.name, config().stale}; }
+  QueryContext query() { return {time(), actor.name, config().stale, {}, &config().fields}; }
   // How to render: the format that was asked for (table when none), colour, width and --fields. Error(usage) for an
   // unknown format.
   Look look();

@@ -9,6 +9,7 @@
 
 #include "behest/core/calendar.hpp"
 #include "behest/core/money.hpp"
+#include "behest/core/field.hpp"
 #include "behest/core/request.hpp"
 #include "behest/core/sla.hpp"
 #include "behest/core/time.hpp"
@@ -148,11 +149,20 @@ struct MailConfig {
   bool has_surveys = false;           // mail.survey: closed requests are
   std::size_t hourly_limit = 20;      // mail.hourly_limit: messages of one sender that are taken one by one
 };
-// A letter, or a part of one, with places such as {{title}}.
+// A letter, or a part of one, with places such as {{title}}; or a request to be made, with those that belong below it.
 struct TemplateConfig {
   std::string name;
   std::string subject = {};
   std::string text = {};
+  std::vector<std::pair<std::string, std::string>> set = {};  // setter, value: title, body, due …
+  std::vector<std::string> labels = {};
+  std::vector<std::pair<std::string, std::string>> fields = {};  // custom fields
+  std::vector<std::string> children = {};                        // titles, or @NAME for another template
+};
+// What a review looks at, and how many points each thing can get.
+struct ScorecardConfig {
+  std::string name;
+  std::vector<std::pair<std::string, int>> items = {};
 };
 
 // Every key of behest.toml with its default; `man behest.toml` is written from the same table (config/schema).
@@ -197,6 +207,9 @@ struct Config {
   MailConfig mail;                        // [mail]
   std::vector<TemplateConfig> templates;  // [template.NAME]
 
+  FieldTypes fields;                        // [field.NAME]
+  std::vector<ScorecardConfig> scorecards;  // [scorecard.NAME]
+
   // The nearest declared category on the path that sets it: `network` for `network/vpn/x`.
   const CategoryConfig* category_team(std::string_view path) const;
   const CategoryConfig* category_priority(std::string_view path) const;
@@ -207,6 +220,8 @@ struct Config {
   const AgentConfig* agent(std::string_view name) const;
   const ResourceConfig* resource(std::string_view name) const;
   const WorkKindConfig* work_kind(std::string_view name) const;
+  const ScorecardConfig* scorecard(std::string_view name) const;
+  const TemplateConfig* request_template(std::string_view name) const;
   const ViewConfig* view(std::string_view name) const;
   const CalendarConfig* calendar(std::string_view name) const;
   const TemplateConfig* letter(std::string_view name) const;

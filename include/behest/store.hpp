@@ -28,6 +28,8 @@ struct SortKey {
   bool is_descending = true;
   bool is_by_sla = false;   // by the first due of the clocks: ordered by ops/promised.hpp, not by the store
   bool is_by_rank = false;  // by how well the words of the query fit, not by a field; ascending is best first
+  FieldKind custom_kind = FieldKind::text;
+  std::vector<std::string> choices = {};  // of a custom field that is a choice: its order
 };
 
 struct Selection {

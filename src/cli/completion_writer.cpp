@@ -33,6 +33,8 @@ Offer offer_of(const Declared& declared) {
       return {Offer::Kind::dynamic, {"query-field"}};
     case Complete::config_key:
       return {Offer::Kind::dynamic, {"config-key"}};
+    case Complete::field:
+      return {Offer::Kind::dynamic, {"field"}};
     case Complete::state:
       return {Offer::Kind::words, state_words()};
     case Complete::priority:

@@ -92,6 +92,7 @@ void print_card(Env& env, const Shown& shown) {
   add("links", "Links", links_cell(shown.ties));
   add("sub_requests", "Sub-requests", progress_cell(shown.ties));
   add_plan(request, add);
+  add("articles", "Articles", list_cell(request.names_of_facts("article")));
   add("votes", "Votes", list_cell(request.names_of_facts("vote")));
   if (request.reopened > 0) add("reopened", "Reopened", {static_cast<std::int64_t>(request.reopened)});
   add("attachments", "Attachments", attachments_cell(request));

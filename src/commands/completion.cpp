@@ -15,7 +15,7 @@ void declare(Args& args, Options& options) {
   args.positional("SHELL", options.shell, "bash, zsh or fish; or words, to print what can be completed").choices = {
       "bash", "zsh", "fish", "words"};
   args.optional_positional("KIND", options.kind,
-                           "for words: id, person, team, category, label, query-field, config-key");
+                           "for words: id, person, team, category, label, field, query-field, config-key");
 }
 
 // A value, a TAB and a description a line; nothing that a shell would have to quote apart is taken out.
@@ -52,16 +52,30 @@ void say_stored(Env& env, const std::string& kind) {
   }
 }
 
+// What --field takes: NAME=, or NAME=VALUE where the values are known.
+void say_fields(Env& env) {
+  for (const FieldType& type : env.config().fields) {
+    const std::string about = type.about.empty() ? takes(type) : type.about;
+    const bool is_flag = type.kind == FieldKind::boolean;
+    const std::vector<std::string> values = is_flag ? std::vector<std::string>{"true", "false"} : type.choices;
+    for (const std::string& value : values) say_word(env, std::string(type.name).append("=").append(value), about);
+    if (values.empty()) say_word(env, type.name + "=", about);
+  }
+}
+
 void say_words(Env& env, const std::string& kind) {
   if (kind == "query-field") {
     for (const QueryFieldInfo& info : query_fields()) say_word(env, std::string(info.name), std::string(info.takes));
+    for (const FieldType& type : env.config().fields) say_word(env, "field." + type.name, takes(type));
   } else if (kind == "config-key") {
     for (const ConfigKey& key : config_keys()) say_word(env, std::string(key.name), std::string(key.summary));
+  } else if (kind == "field") {
+    say_fields(env);
   } else if (kind == "id" || kind == "person" || kind == "team" || kind == "category" || kind == "label") {
     env.store->read([&] { say_stored(env, kind); });
   } else {
     throw Error{ErrorKind::usage, "'" + kind + "' cannot be completed",
-                "the kinds are id, person, team, category, label, query-field, config-key"};
+                "the kinds are id, person, team, category, label, field, query-field, config-key"};
   }
 }
 

@@ -20,6 +20,18 @@ void unknown(const std::string& word) {
               nearest.empty() ? "see 'behest help'" : "did you mean 'behest help " + nearest + "'?"};
 }
 
+// The fields of one's own, below those that every request has.
+void say_own_fields(Env& env) {
+  const Config* const config = env.try_config ? env.try_config() : nullptr;
+  if (config == nullptr || config->fields.empty()) return;
+  env.say("");
+  env.say("Fields of your own ([field.NAME] in behest.toml):");
+  for (const FieldType& type : config->fields) {
+    const std::string about = type.about.empty() ? "" : type.about + "; ";
+    env.say("  field." + type.name + ": " + about + "takes " + takes(type) + (type.is_required ? "; needed" : ""));
+  }
+}
+
 void run(Env& env, const Options& options) {
   if (env.is_json()) {
     const text::JsonValue found = options.topic ? help_json(*options.topic) : help_json();
@@ -34,6 +46,7 @@ void run(Env& env, const Options& options) {
     env.spool.add(text::program_text(help_command(*command, width)));
   } else if (const auto topic = help_topic(*options.topic, width)) {
     env.spool.add(text::program_text(*topic));
+    if (*options.topic == "fields") say_own_fields(env);
   } else {
     unknown(*options.topic);
   }

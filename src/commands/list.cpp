@@ -75,7 +75,7 @@ std::int64_t list(Env& env, const Options& options) {
   Shape shape = options.shape;
   shape.phrases = phrases_of(where);
   const auto writer = make_request_writer(env, shape);
-  Selection selection{where, sort_keys(options.sort.value_or("")), options.limit};
+  Selection selection{where, sort_keys(options.sort.value_or(""), env.config().fields), options.limit};
   const bool is_whole = options.shape.line || options.shape.group_by || options.shape.as == "board";
   const bool is_cut_by_us = !options.limit && look.is_terminal && look.format == Format::table && !is_whole;
   if (is_cut_by_us) selection.limit = static_cast<std::int64_t>(env.config().list_limit);

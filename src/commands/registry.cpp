@@ -20,16 +20,17 @@ constexpr std::array k_groups = {
 };
 
 constexpr std::array k_commands = {
-    &commands::k_agent,    &commands::k_assign,  &commands::k_attach,  &commands::k_backup,     &commands::k_batch,
-    &commands::k_calendar, &commands::k_close,   &commands::k_comment, &commands::k_completion, &commands::k_config,
-    &commands::k_contact,  &commands::k_cost,    &commands::k_delete,  &commands::k_doctor,     &commands::k_edit,
-    &commands::k_export,   &commands::k_help,    &commands::k_hook,    &commands::k_import,     &commands::k_inbox,
-    &commands::k_init,     &commands::k_learn,   &commands::k_link,    &commands::k_list,       &commands::k_log,
-    &commands::k_mail,     &commands::k_merge,   &commands::k_next,    &commands::k_plan,       &commands::k_prioritize,
-    &commands::k_rate,     &commands::k_reopen,  &commands::k_report,  &commands::k_restore,    &commands::k_resume,
-    &commands::k_rule,     &commands::k_show,    &commands::k_sla,     &commands::k_split,      &commands::k_status,
-    &commands::k_submit,   &commands::k_suggest, &commands::k_tick,    &commands::k_time,       &commands::k_undo,
-    &commands::k_version,  &commands::k_view,    &commands::k_wait,    &commands::k_watch,
+    &commands::k_agent,      &commands::k_assign, &commands::k_attach,  &commands::k_backup,     &commands::k_batch,
+    &commands::k_calendar,   &commands::k_close,  &commands::k_comment, &commands::k_completion, &commands::k_config,
+    &commands::k_contact,    &commands::k_cost,   &commands::k_delete,  &commands::k_doctor,     &commands::k_edit,
+    &commands::k_export,     &commands::k_help,   &commands::k_hook,    &commands::k_import,     &commands::k_inbox,
+    &commands::k_init,       &commands::k_kb,     &commands::k_learn,   &commands::k_link,       &commands::k_list,
+    &commands::k_log,        &commands::k_mail,   &commands::k_merge,   &commands::k_next,       &commands::k_plan,
+    &commands::k_prioritize, &commands::k_rate,   &commands::k_recur,   &commands::k_reopen,     &commands::k_report,
+    &commands::k_restore,    &commands::k_resume, &commands::k_review,  &commands::k_rule,       &commands::k_show,
+    &commands::k_sla,        &commands::k_split,  &commands::k_status,  &commands::k_submit,     &commands::k_suggest,
+    &commands::k_tick,       &commands::k_time,   &commands::k_undo,    &commands::k_version,    &commands::k_view,
+    &commands::k_wait,       &commands::k_watch,
 };
 
 }  // namespace

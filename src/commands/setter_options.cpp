@@ -65,6 +65,8 @@ void declare_setters(Args& args, SetterOptions& options) {
   args.options("--book", options.bookings, "RESOURCE[=N]",
                "it needs units of a resource of the configuration; 0 = none any more");
   args.options("--field", options.fields, "NAME=VALUE", "a field of your own");
+  args.option("--estimate", options.estimate, "DURATION", "how much work it is: 45m, 2h, 3d");
+  args.options("--field", options.fields, "NAME=VALUE", "a field of your own", Complete::field);
   args.option("--key", options.key, "KEY", "your own unique name for it");
 }
 
@@ -130,6 +132,7 @@ ops::Setters setters_of(Env& env, const SetterOptions& options) {
   for (const std::string& labels : options.labels) add_labels(values.labels, labels);
   for (const std::string& field : options.fields) values.fields.push_back(field_of(field));
   for (const std::string& booking : options.bookings) values.bookings.push_back(booking_of(booking));
+  ops::type_fields(env.config(), env.time(), values);
   return values;
 }
 

@@ -7,7 +7,7 @@
 namespace behest::commands {
 namespace {
 
-SortKey key_of(std::string_view name) {
+SortKey key_of(std::string_view name, const FieldTypes& types) {
   SortKey key;
   key.is_descending = name.starts_with('-');
   if (key.is_descending || name.starts_with('+')) name.remove_prefix(1);
@@ -22,6 +22,11 @@ SortKey key_of(std::string_view name) {
   if (name.starts_with("field.") && name.size() > 6) {
     key.field = QueryField::custom;
     key.custom = name.substr(6);
+    if (const FieldType* const type = field_type(types, key.custom)) {
+      key.custom = type->name;
+      key.custom_kind = type->kind;
+      key.choices = type->choices;
+    }
     return key;
   }
   const std::string_view plain = name == "estimate_s" ? "estimate" : name;
@@ -40,12 +45,12 @@ SortKey key_of(std::string_view name) {
 
 }  // namespace
 
-std::vector<SortKey> sort_keys(std::string_view text) {
+std::vector<SortKey> sort_keys(std::string_view text, const FieldTypes& types) {
   std::vector<SortKey> keys;
   std::size_t at = 0;
   while (at < text.size()) {
     const std::size_t comma = std::min(text.find(',', at), text.size());
-    if (comma > at) keys.push_back(key_of(text.substr(at, comma - at)));
+    if (comma > at) keys.push_back(key_of(text.substr(at, comma - at), types));
     at = comma + 1;
   }
   return keys;

@@ -5,6 +5,7 @@
 #include "commands/answer.hpp"
 #include "commands/registry.hpp"
 #include "commands/rule_context.hpp"
+#include "ops/recurrences.hpp"
 
 namespace behest::commands {
 namespace {
@@ -15,12 +16,16 @@ void declare(Args&, Options&) {}
 
 void run(Env& env, const Options&) {
   std::vector<ops::Outcome> outcomes;
+  std::vector<std::string> failures;
   std::vector<Request> requests;
   const QueryContext context = env.query();
   env.store->transact([&] {
     requests.clear();
     ops::Work work(*env.store, env.config(), env.actor, env.now, "tick");
-    outcomes = ops::tick(work, context);
+    ops::Made due = ops::make_due(work);
+    failures = std::move(due.failures);
+    outcomes = std::move(due.outcomes);
+    for (ops::Outcome& outcome : ops::tick(work, context)) outcomes.push_back(std::move(outcome));
     for (ops::Outcome& outcome : tick_rules(env, work)) outcomes.push_back(std::move(outcome));
     if (env.is_json()) {
       for (const ops::Outcome& outcome : outcomes) {
@@ -31,6 +36,8 @@ void run(Env& env, const Options&) {
     }
     return !outcomes.empty() && keeps(env, work);
   });
+  for (const std::string& failure : failures) env.note(failure);
+  if (!failures.empty()) env.status = ErrorKind::partial;
   if (outcomes.empty() && env.is_json()) return print_requests(env, {}, false);
   if (!outcomes.empty()) answer(env, outcomes, requests, true);
 }
@@ -47,7 +54,8 @@ constinit const Command k_tick{
     "do what time has brought about",
     "promise",
     Needs::store_write,
-    "One entry for cron, silent when there is nothing to do. It does the steps of service levels (`[[sla.NAME.step]]`) "
+    "One entry for cron, silent when there is nothing to do. It makes the requests that "
+    "`behest recur` has due, does the steps of service levels (`[[sla.NAME.step]]`) "
     "and their warnings (`warn`), ends waits whose time has come (`behest wait --until`), reminds of what is due "
     "(`tick.remind`), and closes as answered what its requester has not answered for long (`close_after`). Rules on "
     "`tick` are applied too.\n\n"

@@ -87,7 +87,7 @@ void save(Env& env, const Options& options) {
     throw Error{ErrorKind::usage, "a view cannot stand for another view", "write out its query"};
   }
   query_of(env, view.query);
-  sort_keys(view.sort);
+  sort_keys(view.sort, env.config().fields);
   if (options.columns) render::columns_named(view.columns);
   const auto value = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); };
   const EntryValues values = {{"query", view.query}, {"columns", value(view.columns)}, {"sort", value(view.sort)}};

@@ -79,6 +79,12 @@ std::optional<MisfitAcross> find_misfit(const Config& config) {
     if (Found found = unknown_calendar(config, agent.calendar, {"agent", agent.name, "calendar"})) return found;
     if (Found found = cover_circle(config, agent)) return found;
   }
+  for (const FieldType& type : config.fields) {
+    if (type.kind != FieldKind::choice || !type.choices.empty()) continue;
+    return MisfitAcross{{"field", type.name, "type"},
+                        "the field '" + type.name + "' is a choice without choices",
+                        "name them: choices = [\"low\", \"high\"]"};
+  }
   for (const SlaConfig& sla : config.slas) {
     if (Found found = sla_misfit(config, sla)) return found;
   }

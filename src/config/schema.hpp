@@ -38,6 +38,7 @@ std::span<const SchemaKey> rule_keys();
 std::span<const SchemaKey> report_keys();
 std::span<const SchemaKey> mail_keys();
 std::span<const SchemaKey> plan_keys();
+std::span<const SchemaKey> desk_keys();
 const SchemaKey* find_key(const KeyPath& path);
 // Whether some key lies below the path, so that it is a table.
 bool is_table_path(const KeyPath& path);

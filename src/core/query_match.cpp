@@ -126,7 +126,16 @@ bool is_category_in(std::string_view category, std::string_view top) {
                                             same_ascii_fold(category.substr(0, top.size()), top));
 }
 
+// By size: -1, 0 or 1.
+std::int64_t order_of(double a, double b) { return a < b ? -1 : a > b ? 1 : 0; }
+
 bool is_text(std::string_view text, const Expr& term, std::string_view value) {
+  if (term.custom_kind == FieldKind::integer || term.custom_kind == FieldKind::number) {
+    const auto number = field_number(text);
+    const auto wanted = field_number(value);
+    return number && wanted && is_number(order_of(*number, *wanted), term.compare, 0);
+  }
+  if (term.custom_kind == FieldKind::date && !is_field_date(text)) return false;
   switch (term.compare) {
     case Compare::equal:
     case Compare::not_equal:

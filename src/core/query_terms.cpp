@@ -5,6 +5,7 @@
 #include "behest/text/terms.hpp"
 #include "behest/text/utf8.hpp"
 #include "core/ascii.hpp"
+#include "core/query_custom.hpp"
 #include "core/query_fields.hpp"
 
 namespace behest {
@@ -117,7 +118,9 @@ class TermMaker {
       : token_(token), context_(context), compare_(compare_of(token.op)) {}
 
   Parsed<Expr> make() {
-    if (!find_field() || !check_compare() || !add_values()) return error_;
+    if (!find_field()) return error_;
+    if (type_ != nullptr && type_->kind != FieldKind::text) return typed_term(*type_, token_, compare_, context_);
+    if (!check_compare() || !add_values()) return error_;
     return assembled();
   }
 
@@ -152,6 +155,7 @@ class TermMaker {
   const QueryContext& context_;
   const QueryRule* rule_ = nullptr;
   std::string custom_;
+  const FieldType* type_ = nullptr;  // of a declared custom field
   Compare compare_;
   bool is_negated_ = false;       // of a comparison that has no negation of its own
   bool takes_any_state_ = false;  // state:any
@@ -178,7 +182,8 @@ bool TermMaker::find_field() {
 
 bool TermMaker::find_custom(std::string_view name) {
   rule_ = query_rule("field.NAME");
-  custom_ = name;
+  type_ = context_.fields == nullptr ? nullptr : field_type(*context_.fields, name);
+  custom_ = type_ == nullptr ? std::string(name) : type_->name;
   if (text::is_name(name)) return true;
   return fail(token_.column, in_quotes(name) + " is not the name of a custom field",
               "write field.NAME:value, NAME of letters, digits and . _ / @ + -");

@@ -13,6 +13,16 @@ using text::JsonValue;
 
 JsonValue or_null(const std::string& text) { return text.empty() ? JsonValue() : JsonValue(text); }
 
+void keep_required(const Config& config, const std::vector<Change>& changes) {
+  for (const Change& change : changes) {
+    const bool is_emptied = change.field.starts_with("field.") && change.after.is_null() && !change.before.is_null();
+    const FieldType* const type = is_emptied ? field_type(config.fields, change.field.substr(6)) : nullptr;
+    if (type == nullptr || !type->is_required) continue;
+    throw Error{ErrorKind::refused, "the field '" + type->name + "' cannot be emptied, as every request needs it",
+                "give it another value: --field " + type->name + "=VALUE"};
+  }
+}
+
 std::string was(const std::string& before) { return before.empty() ? std::string() : " (was " + before + ")"; }
 
 // What people call a field.
@@ -55,6 +65,7 @@ Outcome submit(Work& work, const Setters& values) {
   }
   check_bookings(work.config(), values);
   Setters full = values;
+  type_fields(work.config(), {work.now(), Zone()}, full);
   if (!full.requester) full.requester = work.actor();
   if (!full.team && full.category) {
     if (const CategoryConfig* category = work.config().category_team(*full.category)) full.team = category->team;
@@ -80,6 +91,10 @@ Outcome edit(Work& work, Request& request, const Setters& values) {
   }
   check_bookings(work.config(), values);
   std::vector<Change> changes = changes_of(request, values);
+  Setters typed = values;
+  type_fields(work.config(), {work.now(), Zone()}, typed);
+  std::vector<Change> changes = changes_of(request, typed);
+  keep_required(work.config(), changes);
   const bool is_reset = std::ranges::find(values.clear, "priority") != values.clear.end();
   add_priority_changes(request, values.priority, is_reset, work.config(), changes);
   open_when_assigned(request, changes);

@@ -161,7 +161,7 @@ Promises::Promises(const Config& config) : config_(config), calendars_(config) {
   scopes_.reserve(config.slas.size());
   for (const SlaConfig& sla : config.slas) {
     policies_.push_back({sla.name, sla.targets, &calendars_.get(sla.calendar), sla.pauses, sla.reopen});
-    const Parsed<Expr> scope = parse_query(sla.when, {});
+    const Parsed<Expr> scope = parse_query(sla.when, {{}, "", {}, {}, &config.fields});
     if (!scope) {
       throw Error{ErrorKind::bad_config, "the service level '" + sla.name + "': " + scope.error().message,
                   scope.error().hint};

@@ -45,13 +45,18 @@ constexpr std::array<std::string_view, 4> k_id_alone = {"op", "at", "user", "id"
 constexpr std::array<std::string_view, 7> k_close = {"op", "at", "user", "id", "resolution", "of", "force"};
 
 Outcome do_submit(Operation& op) {
-  const Setters values = op.members.setters(op.time, false);
+  Setters values = op.members.setters(op.time, false);
+  type_fields(op.work.config(), op.time, values);
   // What came about elsewhere, long ago, cannot be asked for more.
   if (op.is_now) check_required(op.work.config(), values);
   return submit(op.work, values);
 }
 
-Outcome do_edit(Operation& op) { return edit(op.work, *op.request, op.members.setters(op.time, true)); }
+Outcome do_edit(Operation& op) {
+  Setters values = op.members.setters(op.time, true);
+  type_fields(op.work.config(), op.time, values);
+  return edit(op.work, *op.request, values);
+}
 
 // null takes an assignee or team away; a member that is absent leaves it alone.
 std::optional<std::string> text_or_none(const OpMembers& members, std::string_view name, bool is_given) {

@@ -34,7 +34,7 @@ constexpr std::array k_needed = {
     Needed{"labels", [](const Config&, const Setters& v) { return !v.labels.empty(); }},
 };
 
-bool is_given(const Config& config, const CategoryConfig& category, const Setters& values, const std::string& name) {
+bool is_given(const Config& config, const CategoryConfig* category, const Setters& values, const std::string& name) {
   if (name.starts_with("field.")) {
     return std::ranges::any_of(values.fields, [&](const auto& field) {
       return "field." + field.first == name && !text::trim(field.second).empty();
@@ -42,22 +42,28 @@ bool is_given(const Config& config, const CategoryConfig& category, const Setter
   }
   const auto known = std::ranges::find(k_needed, name, &Needed::name);
   if (known != k_needed.end()) return known->is_given(config, values);
-  throw Error{ErrorKind::bad_config, "category." + category.path + ".require names '" + name + "', which is no field",
+  throw Error{ErrorKind::bad_config, "category." + category->path + ".require names '" + name + "', which is no field",
               "the fields are those of 'behest submit', such as due, assignee and field.NAME"};
 }
 
 }  // namespace
 
 void check_required(const Config& config, const Setters& values) {
-  if (!values.category) return;
-  const CategoryConfig* const category = config.category_require(*values.category);
-  if (category == nullptr) return;
   std::string missing;
-  for (const std::string& name : category->require) {
-    if (!is_given(config, *category, values, name)) missing += (missing.empty() ? "" : ", ") + name;
+  const auto need = [&](const std::string& name) { missing += (missing.empty() ? "" : ", ") + name; };
+  const CategoryConfig* const category = values.category ? config.category_require(*values.category) : nullptr;
+  const std::vector<std::string> names = category == nullptr ? std::vector<std::string>() : category->require;
+  for (const std::string& name : names) {
+    if (!is_given(config, category, values, name)) need(name);
+  }
+  const bool is_of_category = !missing.empty();
+  for (const FieldType& type : config.fields) {
+    const std::string name = "field." + type.name;
+    const bool is_said = std::ranges::find(names, name) != names.end();
+    if (type.is_required && !is_said && !is_given(config, category, values, name)) need(name);
   }
   if (missing.empty()) return;
-  throw Error{ErrorKind::refused, "a request of " + *values.category + " needs " + missing,
+  throw Error{ErrorKind::refused, "a request" + (is_of_category ? " of " + *values.category : "") + " needs " + missing,
               "give them as options (--field NAME=VALUE for field.NAME), or fill in the form of 'behest submit -e'"};
 }
 

@@ -138,7 +138,8 @@ Effects effects_of(Work& work, const Request& request, const RuleConfig& rule, c
   Effects effects;
   std::vector<Change>& changes = effects.changes;
   try {
-    const Setters values = setters_of(rule, context.query.time);
+    Setters values = setters_of(rule, context.query.time);
+    type_fields(work.config(), context.query.time, values);
     changes = changes_of(request, values);
     add_team_of_category(work.config(), request, values, changes);
     if (values.priority || values.impact || values.urgency || values.category || !values.clear.empty()) {

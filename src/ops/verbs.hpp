@@ -35,10 +35,12 @@ struct Setters {
   std::vector<std::string> clear;  // names of fields to empty: due, assignee, field.x, labels …
 };
 
+// Puts the values of declared custom fields as they are stored; Error(usage) that names the field and what it takes.
+void type_fields(const Config& config, const TimeContext& context, Setters& values);
 // The checks of submit() that need no database.
 void check_submission(const Setters& values);
-// Error(refused) that names the fields which the category of a new request needs (`require`) and which are not given,
-// by `values` or by a default.
+// Error(refused) that names the fields which every new request needs (`field.NAME.required`), or one of its category
+// (`require`), and which are not given, by `values` or by a default.
 void check_required(const Config& config, const Setters& values);
 // A new request. With a key that is in use: nothing changes, and the outcome is the request that has it.
 Outcome submit(Work& work, const Setters& values);

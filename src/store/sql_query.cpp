@@ -147,6 +147,23 @@ void write_label(SqlText& sql, const Expr& expr, const Expr::Value& value) {
   sql << ")";
 }
 
+constexpr std::string_view k_is_number = "f.value <> '' AND trim(f.value, '-.0123456789') = ''";
+constexpr std::string_view k_is_date = "f.value <> '' AND trim(f.value, '-0123456789') = ''";
+
+bool is_numeric(FieldKind kind) { return kind == FieldKind::integer || kind == FieldKind::number; }
+
+// f.value compared as what it is; values from before the field had its type match nothing.
+void write_typed(SqlText& sql, const Expr& expr, const Expr::Value& value) {
+  if (is_numeric(expr.custom_kind)) {
+    sql << k_is_number << " AND CAST(f.value AS REAL)" << operator_of(expr.compare) << "CAST(";
+    bind_value(sql, value);
+    sql << " AS REAL)";
+    return;
+  }
+  if (expr.custom_kind == FieldKind::date) sql << k_is_date << " AND ";
+  write_comparison(sql, "f.value", true, expr.compare, value);
+}
+
 void write_custom(SqlText& sql, const Expr& expr, const Expr::Value& value) {
   if (std::holds_alternative<std::monostate>(value)) {
     sql << "NOT EXISTS (SELECT 1 FROM request_field f WHERE f.request = r.number AND f.name = ";
@@ -155,7 +172,7 @@ void write_custom(SqlText& sql, const Expr& expr, const Expr::Value& value) {
   }
   sql << "r.number IN (SELECT f.request FROM request_field f WHERE f.name = ";
   sql.bind(expr.custom) << " AND ";
-  write_comparison(sql, "f.value", true, expr.compare, value);
+  write_typed(sql, expr, value);
   sql << ")";
 }
 
@@ -356,6 +373,29 @@ void write_condition(SqlText& sql, const Expr& expr) {
                  [&](std::size_t i) { write_condition(sql, expr.children[i]); });
 }
 
+namespace {
+
+void write_custom_order(SqlText& sql, const SortKey& key) {
+  const bool is_number = is_numeric(key.custom_kind);
+  sql << "(SELECT ";
+  if (key.choices.empty()) {
+    sql << (is_number ? "CAST(f.value AS REAL)" : "f.value");
+  } else {
+    sql << "CASE lower(f.value)";
+    for (std::size_t i = 0; i < key.choices.size(); ++i) {
+      sql << " WHEN ";
+      sql.bind(lower_ascii(key.choices[i])) << " THEN " << std::to_string(i);
+    }
+    sql << " END";
+  }
+  sql << " FROM request_field f WHERE f.request = r.number AND f.name = ";
+  sql.bind(key.custom);
+  if (is_number) sql << " AND " << k_is_number;
+  sql << ")";
+}
+
+}  // namespace
+
 void write_order(SqlText& sql, const std::vector<SortKey>& order) {
   sql << " ORDER BY ";
   for (const SortKey& key : order) {
@@ -366,9 +406,8 @@ void write_order(SqlText& sql, const std::vector<SortKey>& order) {
     }
     if (key.is_by_sla) throw Error{ErrorKind::usage, "requests cannot be sorted by their clocks here", ""};
     if (key.field == QueryField::custom) {
-      sql << "(SELECT f.value FROM request_field f WHERE f.request = r.number AND f.name = ";
-      sql.bind(key.custom);
-      sql << ")" << direction << " NULLS LAST, ";
+      write_custom_order(sql, key);
+      sql << direction << " NULLS LAST, ";
       continue;
     }
     const ColumnRule* rule = rule_for(key.field);

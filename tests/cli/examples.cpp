@@ -46,6 +46,8 @@ constexpr const char* k_preparation[] = {
     "chmod +x ~/bin/task ~/bin/dmesg",
     R"(printf '#!/bin/sh\nsed -i "s/^title:$/title: From the form/; \$a More text" "$1"\n' > ~/bin/fill-in)",
     "chmod +x ~/bin/fill-in && behest config set editor fill-in",
+    R"(printf '[scorecard.std]\nitems = { tone = 5, solution = 10 }\n' >> ~/.config/behest/behest.toml)",
+    R"(printf '[template.newcomer]\ntitle = "A new colleague"\nchildren = ["Laptop"]\n' >> ~/.config/behest/behest.toml)",
     R"(printf '[calendar.office]\nzone = "Europe/Berlin"\nweek = { mon-fri = ["09:00-17:00"] }\n' > promise.toml)",
     R"(printf '[sla.std]\nresolve = "8h"\ncalendar = "office"\n' >> promise.toml)",
     "cat promise.toml >> ~/.config/behest/behest.toml",
@@ -71,6 +73,9 @@ struct Extra {
 constexpr Extra k_extras[] = {
     {"undo --redo", "behest undo"},
     {"wait 3", "behest resume 3"},
+    {"kb show 1", "behest kb add 'Set up the VPN' -b 'Install it.' -s published"},
+    {"kb link 1", "behest kb add 'Set up the VPN' -b 'Install it.' -s published"},
+    {"kb search", "behest kb add 'Set up the VPN' -b 'Install it.' -s published"},
     {"attach get", "behest attach add 1 error.log --name boot.log"},
     {"attach rm", "behest attach add 1 error.log"},
     {"behest learn", k_lessons},

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "behest/core/field.hpp"
 #include "behest/core/request.hpp"
 
 namespace behest {
@@ -52,7 +53,8 @@ struct Expr {
   std::vector<Expr> children;  // all_of, any_of; none_of has one
   // term: `field` compared with any of `values`; std::monostate = has no value (written `field:none` or `field:`).
   QueryField field = QueryField::text;
-  std::string custom;  // NAME of field.NAME
+  std::string custom;                       // NAME of field.NAME
+  FieldKind custom_kind = FieldKind::text;  // what its values are compared as
   Compare compare = Compare::equal;
   using Value = std::variant<std::monostate, std::int64_t, std::string>;
   std::vector<Value> values;
@@ -74,6 +76,7 @@ struct QueryContext {
   Duration stale;  // is:stale = not closed and not updated for this long
   // Who a requester is, for matches(); nobody is a contact without it.
   std::function<RequesterFacts(std::string_view requester)> who = {};
+  const FieldTypes* fields = nullptr;  // that are declared; outlives the parsing
 };
 
 // Parses the one query language of behest (DESIGN 4, `man behest-query`): never throws; the error's column counts from

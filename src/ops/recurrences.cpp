@@ -1,0 +1,203 @@
+#include "ops/recurrences.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "core/civil.hpp"
+#include "core/transition.hpp"
+#include "ops/calendars.hpp"
+#include "ops/templates.hpp"
+
+namespace behest::ops {
+namespace {
+
+using text::JsonValue;
+
+constexpr const char* k_kind = "recurrence";
+// One run makes at most so many of one rule; the next goes on.
+constexpr std::size_t k_most_at_once = 1000;
+
+std::int64_t integer_in(const JsonValue& value, std::string_view key) {
+  const JsonValue* const member = value.find(key);
+  const std::int64_t* const number = member == nullptr ? nullptr : member->integer();
+  return number == nullptr ? 0 : *number;
+}
+
+std::string text_in(const JsonValue& value, std::string_view key) {
+  const JsonValue* const member = value.find(key);
+  const std::string* const text = member == nullptr ? nullptr : member->string();
+  return text == nullptr ? std::string() : *text;
+}
+
+std::int64_t number_in(std::string_view name) {
+  std::int64_t number = 0;
+  for (const char c : name) {
+    if (c < '0' || c > '9' || number > 1'000'000'000'000) return 0;
+    number = number * 10 + (c - '0');
+  }
+  return number;
+}
+
+Recurrence recurrence_in(std::string_view name, const JsonValue& value) {
+  Recurrence found;
+  found.number = number_in(name);
+  found.rule = text_in(value, "rule");
+  found.start = {integer_in(value, "start_day"), static_cast<int>(integer_in(value, "start_seconds"))};
+  found.zone = text_in(value, "zone");
+  found.calendar = text_in(value, "calendar");
+  if (const JsonValue* const set = value.find("set")) found.set = *set;
+  found.from = text_in(value, "template");
+  found.author = text_in(value, "author");
+  found.last = integer_in(value, "last");
+  found.made = integer_in(value, "made");
+  return found;
+}
+
+JsonValue value_of(const Recurrence& one) {
+  return JsonValue::Object{{"rule", one.rule},
+                           {"start_day", one.start.day},
+                           {"start_seconds", one.start.seconds},
+                           {"zone", one.zone},
+                           {"calendar", one.calendar.empty() ? JsonValue() : JsonValue(one.calendar)},
+                           {"set", one.set},
+                           {"template", one.from.empty() ? JsonValue() : JsonValue(one.from)},
+                           {"author", one.author},
+                           {"last", one.last},
+                           {"made", one.made}};
+}
+
+std::string name_of_recurrence(const Recurrence& one) {
+  return "recurrence " + std::to_string(one.number) + ": " + one.title();
+}
+
+RecurrenceRule rule_of(const Recurrence& one) {
+  auto rule = parse_recurrence(one.rule);
+  if (rule) return *std::move(rule);
+  throw Error{ErrorKind::usage, "the rule, column " + std::to_string(rule.error().column) + ": " + rule.error().message,
+              rule.error().hint};
+}
+
+Zone zone_of(const Recurrence& one) {
+  const auto zone = Zone::load(one.zone);
+  if (zone) return *zone;
+  throw Error{ErrorKind::bad_config,
+              name_of_recurrence(one) + " is about the time zone '" + one.zone + "': " + zone.error().message,
+              zone.error().hint};
+}
+
+// When the occurrence of a day comes.
+Instant coming_at(const Config& config, const Recurrence& one, std::int64_t day, const Zone& zone) {
+  const Instant at = occurrence_at(day, one.start.seconds, zone);
+  return one.calendar.empty() ? at : Calendars(config).get(one.calendar).next(at);
+}
+
+// What it makes at an occurrence; everything in it is about that instant.
+Plan plan_at(const Config& config, const Recurrence& one, std::int64_t day, const Zone& zone) {
+  const TimeContext context{coming_at(config, one, day, zone), zone};
+  Setters given = setters_in(one.set, context);
+  type_fields(config, context, given);
+  given.key = "recur:" + std::to_string(one.number) + ":" + day_text(day);
+  Plan plan = one.from.empty() ? plan_of(given) : plan_of(config, one.from, given, context);
+  if (!plan.values.requester) plan.values.requester = one.author;
+  if (!plan.values.channel) plan.values.channel = Channel::api;
+  return plan;
+}
+
+void check(const Config& config, const Recurrence& one) {
+  rule_of(one);
+  check_plan(config, plan_at(config, one, one.start.day, zone_of(one)));
+}
+
+void put(Work& work, const Recurrence& one) { work.change_record(k_kind, std::to_string(one.number), value_of(one)); }
+
+// The plan of an occurrence; nothing, and why, when it cannot be made as things are.
+std::optional<Plan> sound_plan(const Config& config, const Recurrence& one, std::int64_t day, const Zone& zone,
+                               Made& made) {
+  try {
+    Plan plan = plan_at(config, one, day, zone);
+    check_plan(config, plan);
+    return plan;
+  } catch (const Error& error) {
+    made.failures.push_back(name_of_recurrence(one) + " cannot be made: " + error.message);
+    return std::nullopt;
+  }
+}
+
+void make_due_of(Work& work, Recurrence one, Made& made) {
+  const RecurrenceRule rule = rule_of(one);
+  const Zone zone = zone_of(one);
+  const std::int64_t before = one.last;
+  const std::int64_t today = local_day(work.now(), zone);
+  for (const std::int64_t day : occurrences(rule, one.start.day, one.last, today, k_most_at_once)) {
+    if (coming_at(work.config(), one, day, zone) > work.now()) break;
+    const std::optional<Plan> plan = sound_plan(work.config(), one, day, zone, made);
+    if (!plan) break;
+    one.last = day;
+    if (work.store().number_of_key(*plan->values.key)) continue;
+    ++one.made;
+    for (Outcome& outcome : submit_plan(work, *plan)) made.outcomes.push_back(std::move(outcome));
+  }
+  if (one.last != before) put(work, one);
+}
+
+}  // namespace
+
+std::string Recurrence::title() const {
+  const std::string given = text_in(set, "title");
+  return given.empty() ? "template " + from : given;
+}
+
+Recurrence recurrence_of(Store& store, std::int64_t number) {
+  const JsonValue value = store.record(k_kind, std::to_string(number));
+  if (!value.is_null()) return recurrence_in(std::to_string(number), value);
+  throw Error{ErrorKind::not_found, "there is no recurrence " + std::to_string(number), "see 'behest recur list'"};
+}
+
+std::vector<Recurrence> recurrences(Store& store) {
+  std::vector<Recurrence> all;
+  store.each_record(k_kind, [&](const Record& record) { all.push_back(recurrence_in(record.name, record.value)); });
+  std::ranges::sort(all, {}, &Recurrence::number);
+  return all;
+}
+
+Outcome add_recurrence(Work& work, Recurrence recurrence) {
+  check(work.config(), recurrence);
+  std::int64_t last = 0;
+  work.store().each_record_event(k_kind, "",
+                                 [&](const RecordEvent& event) { last = std::max(last, number_in(event.name)); });
+  recurrence.number = last + 1;
+  put(work, recurrence);
+  return {recurrence.number, name_of_recurrence(recurrence), true};
+}
+
+Outcome change_recurrence(Work& work, const Recurrence& changed) {
+  check(work.config(), changed);
+  const bool is_changed = work.change_record(k_kind, std::to_string(changed.number), value_of(changed));
+  return {changed.number, name_of_recurrence(changed) + (is_changed ? " (changed)" : " (unchanged)"), is_changed};
+}
+
+Outcome remove_recurrence(Work& work, std::int64_t number) {
+  const Recurrence one = recurrence_of(work.store(), number);
+  work.change_record(k_kind, std::to_string(number), {});
+  return {number, name_of_recurrence(one) + " is gone; what it made stays", true};
+}
+
+std::vector<Instant> due_occurrences(const Config& config, const Recurrence& recurrence, std::int64_t after,
+                                     Instant until, std::size_t limit) {
+  const Zone zone = zone_of(recurrence);
+  std::vector<Instant> all;
+  for (const std::int64_t day :
+       occurrences(rule_of(recurrence), recurrence.start.day, after, local_day(until, zone), limit)) {
+    const Instant at = coming_at(config, recurrence, day, zone);
+    if (at <= until) all.push_back(at);
+  }
+  return all;
+}
+
+Made make_due(Work& work) {
+  Made made;
+  for (Recurrence& one : recurrences(work.store())) make_due_of(work, std::move(one), made);
+  return made;
+}
+
+}  // namespace behest::ops

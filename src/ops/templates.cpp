@@ -1,0 +1,170 @@
+#include "ops/templates.hpp"
+
+#include <algorithm>
+
+#include "behest/text/utf8.hpp"
+#include "core/transition.hpp"
+#include "ops/links.hpp"
+#include "ops/op_members.hpp"
+
+namespace behest::ops {
+namespace {
+
+using text::JsonValue;
+
+constexpr std::size_t k_most_requests = 100;
+
+JsonValue members_of(const TemplateConfig& from) {
+  JsonValue::Object members;
+  members.reserve(from.set.size() + 2);
+  for (const auto& [name, value] : from.set) members.emplace_back(name, value);
+  if (!from.labels.empty()) {
+    JsonValue::Array labels;
+    labels.reserve(from.labels.size());
+    for (const std::string& label : from.labels) labels.emplace_back(label);
+    members.emplace_back("labels", std::move(labels));
+  }
+  JsonValue::Object fields;
+  fields.reserve(from.fields.size());
+  for (const auto& [name, value] : from.fields) fields.emplace_back(name, value);
+  if (!fields.empty()) members.emplace_back("fields", std::move(fields));
+  return members;
+}
+
+// Others are letters.
+bool makes_request(const TemplateConfig& from) { return !from.set.empty() || !from.children.empty(); }
+
+template <class T>
+void lay(std::optional<T>& value, const std::optional<T>& above) {
+  if (above) value = above;
+}
+
+// `above` wherever it says something.
+Setters laid_over(Setters values, const Setters& above) {
+  lay(values.key, above.key);
+  lay(values.title, above.title);
+  lay(values.body, above.body);
+  lay(values.type, above.type);
+  lay(values.category, above.category);
+  lay(values.priority, above.priority);
+  lay(values.impact, above.impact);
+  lay(values.urgency, above.urgency);
+  lay(values.requester, above.requester);
+  lay(values.channel, above.channel);
+  lay(values.team, above.team);
+  lay(values.assignee, above.assignee);
+  lay(values.due, above.due);
+  lay(values.estimate, above.estimate);
+  values.labels.insert(values.labels.end(), above.labels.begin(), above.labels.end());
+  for (const auto& field : above.fields) {
+    std::erase_if(values.fields, [&](const auto& one) { return text::fold(one.first) == text::fold(field.first); });
+    values.fields.push_back(field);
+  }
+  return values;
+}
+
+// Lays out templates within templates, and stops at one that would never end.
+class Planner {
+ public:
+  Planner(const Config& config, const TimeContext& context) : config_(config), context_(context) {}
+
+  Plan plan(const TemplateConfig& from, const Setters& given) {
+    if (std::ranges::find(open_, from.name) != open_.end() || ++made_ > k_most_requests) {
+      throw Error{ErrorKind::bad_config, "the template '" + open_.front() + "' never ends: it contains itself",
+                  "see template." + from.name + ".children in behest.toml"};
+    }
+    open_.push_back(from.name);
+    Plan plan{laid_over(values_of(from), given), {}};
+    Setters shared;
+    shared.requester = plan.values.requester;
+    shared.category = plan.values.category;
+    shared.team = plan.values.team;
+    plan.children.reserve(from.children.size());
+    for (const std::string& child : from.children) plan.children.push_back(child_of(from, child, shared));
+    open_.pop_back();
+    return plan;
+  }
+
+  const TemplateConfig& named(std::string_view name, ErrorKind kind) const {
+    const TemplateConfig* const found = config_.request_template(text::nfc(name));
+    if (found != nullptr && makes_request(*found)) return *found;
+    std::string known;
+    for (const TemplateConfig& one : config_.templates) {
+      if (makes_request(one)) known += (known.empty() ? "" : ", ") + one.name;
+    }
+    throw Error{kind, "there is no template '" + std::string(name) + "'",
+                known.empty() ? "write one as [template.NAME] in behest.toml" : "there are: " + known};
+  }
+
+ private:
+  Setters values_of(const TemplateConfig& from) const {
+    try {
+      Setters values = setters_in(members_of(from), context_);
+      type_fields(config_, context_, values);
+      return values;
+    } catch (Error& error) {
+      error.kind = ErrorKind::bad_config;
+      error.message = "the template '" + from.name + "' is wrong: " + error.message;
+      throw;
+    }
+  }
+
+  Plan child_of(const TemplateConfig& parent, const std::string& child, const Setters& shared) {
+    if (child.starts_with('@')) {
+      const TemplateConfig& from = named(std::string_view(child).substr(1), ErrorKind::bad_config);
+      Plan made = plan(from, {});
+      made.values = laid_over(shared, made.values);
+      return made;
+    }
+    if (++made_ > k_most_requests) {
+      throw Error{ErrorKind::bad_config, "the template '" + parent.name + "' makes more than 100 requests", "split it"};
+    }
+    Plan made{shared, {}};
+    made.values.title = child;
+    return made;
+  }
+
+  const Config& config_;
+  const TimeContext& context_;
+  std::vector<std::string> open_;
+  std::size_t made_ = 0;
+};
+
+}  // namespace
+
+Setters setters_in(const JsonValue& members, const TimeContext& context) {
+  if (members.object() == nullptr) throw Error{ErrorKind::bad_data, "the values of a request are no object", ""};
+  return OpMembers(*members.object()).setters(context, false);
+}
+
+Plan plan_of(const Config& config, std::string_view name, const Setters& given, const TimeContext& context) {
+  Planner planner(config, context);
+  return planner.plan(planner.named(name, ErrorKind::not_found), given);
+}
+
+Plan plan_of(const Setters& given) { return {given, {}}; }
+
+void check_plan(const Config& config, const Plan& plan) {
+  check_submission(plan.values);
+  check_required(config, plan.values);
+  for (const Plan& child : plan.children) check_plan(config, child);
+}
+
+void submit_below(Work& work, const Plan& plan, std::int64_t parent, std::vector<Outcome>& outcomes) {
+  for (const Plan& child : plan.children) {
+    outcomes.push_back(submit(work, child.values));
+    const std::int64_t number = outcomes.back().number;
+    Request above = work.load(parent);
+    link(work, above, {Relation::parent, number});
+    outcomes.back().sentence += " (part of " + id_text(parent) + ")";
+    submit_below(work, child, number, outcomes);
+  }
+}
+
+std::vector<Outcome> submit_plan(Work& work, const Plan& plan) {
+  std::vector<Outcome> outcomes = {submit(work, plan.values)};
+  if (outcomes.front().is_changed) submit_below(work, plan, outcomes.front().number, outcomes);
+  return outcomes;
+}
+
+}  // namespace behest::ops

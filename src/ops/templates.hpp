@@ -1,0 +1,35 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ops/verbs.hpp"
+
+namespace behest::ops {
+
+// A request to be made, with those below it, which are its sub-requests.
+struct Plan {
+  Setters values;
+  std::vector<Plan> children;
+};
+
+// What a template of the configuration makes at an instant, with `given` values before its own. Children have the
+// requester, category and team of their parent unless they name their own. Error(not_found) for an unknown template,
+// Error(bad_config) where templates are wrong or contain each other.
+Plan plan_of(const Config& config, std::string_view name, const Setters& given, const TimeContext& context);
+// The same without a template: `given` alone.
+Plan plan_of(const Setters& given);
+// check_submission() and check_required() of all of them.
+void check_plan(const Config& config, const Plan& plan);
+// Makes all of them, the first one at the top. With a key that is in use nothing is made.
+std::vector<Outcome> submit_plan(Work& work, const Plan& plan);
+
+// Makes those below `parent`, which is made already, and adds what was done.
+void submit_below(Work& work, const Plan& plan, std::int64_t parent, std::vector<Outcome>& outcomes);
+
+// The values that the members of a "submit" operation stand for (as in `behest batch`): times are from the context's
+// instant on.
+Setters setters_in(const text::JsonValue& members, const TimeContext& context);
+
+}  // namespace behest::ops

@@ -1,0 +1,100 @@
+#include "ops/templates.hpp"
+
+#include <doctest/doctest.h>
+
+#include "unit/ops_desk.hpp"
+
+using namespace behest;
+using namespace behest::ops_test;
+
+namespace {
+
+TemplateConfig newcomer() {
+  TemplateConfig made{"newcomer"};
+  made.set = {{"title", "A new colleague"}, {"category", "staff"}, {"due", "+3d"}, {"priority", "P2"}};
+  made.labels = {"hr"};
+  made.fields = {{"floor", "3"}};
+  made.children = {"Laptop", "@mail"};
+  return made;
+}
+
+TemplateConfig mail() {
+  TemplateConfig made{"mail"};
+  made.set = {{"title", "Mailbox"}, {"category", "mail"}};
+  made.children = {"Signature"};
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("a template makes a request with its sub-requests; what is given goes before it") {
+  OpsDesk desk;
+  desk.config.templates = {newcomer(), mail()};
+  ops::Setters given;
+  given.requester = "zoe";
+  given.priority = 1;
+  given.fields = {{"FLOOR", "4"}};
+  std::vector<ops::Outcome> outcomes;
+  desk.work("alice", [&](ops::Work& work) {
+    const ops::Plan plan = ops::plan_of(desk.config, "newcomer", given, {work.now(), Zone()});
+    ops::check_plan(desk.config, plan);
+    outcomes = ops::submit_plan(work, plan);
+  });
+  REQUIRE(outcomes.size() == 4);
+  const Request top = desk.get(1);
+  CHECK(top.title == "A new colleague");
+  CHECK(top.priority == 1);
+  CHECK(top.labels == std::vector<std::string>{"hr"});
+  CHECK(top.fields == std::vector<std::pair<std::string, std::string>>{{"FLOOR", "4"}});
+  CHECK(top.due == Instant{desk.now.ms + 3 * k_day.ms});
+  CHECK(top.links == std::vector<Link>{{Relation::parent, 2}, {Relation::parent, 3}});
+  const Request laptop = desk.get(2);
+  CHECK(laptop.requester == "zoe");
+  CHECK(laptop.category == "staff");
+  CHECK(laptop.labels.empty());
+  const Request mailbox = desk.get(3);
+  CHECK(mailbox.category == "mail");
+  CHECK(mailbox.requester == "zoe");
+  CHECK(mailbox.links == std::vector<Link>{{Relation::parent, 4}});
+  CHECK(desk.get(4).title == "Signature");
+  CHECK(desk.get(4).category == "mail");
+  // One command, one step back.
+  desk.undo("alice");
+  CHECK(desk.get(1).is_deleted);
+  CHECK(desk.get(4).is_deleted);
+}
+
+TEST_CASE("a template that contains itself, or is wrong, is refused") {
+  Config config;
+  config.templates = {newcomer(), mail()};
+  config.templates[1].children = {"@newcomer"};
+  const TimeContext context{k_start, Zone()};
+  const auto endless = error_of([&] { ops::plan_of(config, "newcomer", {}, context); });
+  REQUIRE(endless);
+  CHECK(endless->kind == ErrorKind::bad_config);
+  CHECK(endless->message == "the template 'newcomer' never ends: it contains itself");
+  config.templates[1].children = {"@nobody"};
+  CHECK(error_of([&] { ops::plan_of(config, "newcomer", {}, context); })->kind == ErrorKind::bad_config);
+  config.templates[1] = mail();
+  config.templates[0].set.emplace_back("urgency", "soon");
+  const auto wrong = error_of([&] { ops::plan_of(config, "newcomer", {}, context); });
+  REQUIRE(wrong);
+  CHECK(wrong->message.starts_with("the template 'newcomer' is wrong: "));
+  CHECK(error_of([&] { ops::plan_of(config, "unknown", {}, context); })->kind == ErrorKind::not_found);
+}
+
+TEST_CASE("with a key that is in use, nothing of a template is made again") {
+  OpsDesk desk;
+  desk.config.templates = {newcomer(), mail()};
+  const auto submit = [&] {
+    std::vector<ops::Outcome> outcomes;
+    desk.work("alice", [&](ops::Work& work) {
+      outcomes = ops::submit_plan(work, ops::plan_of(desk.config, "newcomer", keyed("k"), {work.now(), Zone()}));
+    });
+    return outcomes;
+  };
+  CHECK(submit().size() == 4);
+  const auto again = submit();
+  REQUIRE(again.size() == 1);
+  CHECK_FALSE(again.front().is_changed);
+}
