@@ -129,6 +129,18 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'contact --over'
             return 0
+        case 'cost --on'
+            return 0
+        case 'cost --from'
+            return 0
+        case 'cost --to'
+            return 0
+        case 'cost -w' 'cost --where'
+            return 0
+        case 'cost --kind'
+            return 0
+        case 'cost -m' 'cost --message'
+            return 0
         case 'delete -w' 'delete --where'
             return 0
         case 'edit -w' 'edit --where'
@@ -167,6 +179,10 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'edit --estimate'
             return 0
+        case 'edit --start'
+            return 0
+        case 'edit --book'
+            return 0
         case 'edit --field'
             return 0
         case 'edit --key'
@@ -181,11 +197,35 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'import --map'
             return 0
+        case 'kb --title'
+            return 0
+        case 'kb -b' 'kb --body'
+            return 0
+        case 'kb -F' 'kb --file'
+            return 0
+        case 'kb -c' 'kb --category'
+            return 0
+        case 'kb --owner'
+            return 0
+        case 'kb --review'
+            return 0
+        case 'kb -s' 'kb --state'
+            return 0
+        case 'kb -r' 'kb --requester'
+            return 0
+        case 'kb --version'
+            return 0
+        case 'kb -L' 'kb --limit'
+            return 0
         case 'learn --field'
             return 0
         case 'learn --holdout'
             return 0
         case 'learn --by'
+            return 0
+        case 'link --type'
+            return 0
+        case 'link --lag'
             return 0
         case 'list -w' 'list --where'
             return 0
@@ -217,6 +257,14 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'next -L' 'next --limit'
             return 0
+        case 'plan --as'
+            return 0
+        case 'plan --from'
+            return 0
+        case 'plan --calendar'
+            return 0
+        case 'plan --due'
+            return 0
         case 'prioritize -w' 'prioritize --where'
             return 0
         case 'prioritize -m' 'prioritize --message'
@@ -236,6 +284,56 @@ function __behest_takes_value --argument-names verb option
         case 'rate -m' 'rate --message'
             return 0
         case 'rate --by'
+            return 0
+        case 'recur --rule'
+            return 0
+        case 'recur --start'
+            return 0
+        case 'recur --zone'
+            return 0
+        case 'recur --calendar'
+            return 0
+        case 'recur --template'
+            return 0
+        case 'recur -L' 'recur --limit'
+            return 0
+        case 'recur --title'
+            return 0
+        case 'recur -b' 'recur --body'
+            return 0
+        case 'recur -F' 'recur --file'
+            return 0
+        case 'recur -c' 'recur --category'
+            return 0
+        case 'recur -t' 'recur --type'
+            return 0
+        case 'recur -p' 'recur --priority'
+            return 0
+        case 'recur --impact'
+            return 0
+        case 'recur --urgency'
+            return 0
+        case 'recur -r' 'recur --requester'
+            return 0
+        case 'recur --via'
+            return 0
+        case 'recur -a' 'recur --assignee'
+            return 0
+        case 'recur --team'
+            return 0
+        case 'recur -l' 'recur --label'
+            return 0
+        case 'recur --due'
+            return 0
+        case 'recur --estimate'
+            return 0
+        case 'recur --start'
+            return 0
+        case 'recur --book'
+            return 0
+        case 'recur --field'
+            return 0
+        case 'recur --key'
             return 0
         case 'reopen -w' 'reopen --where'
             return 0
@@ -260,6 +358,20 @@ function __behest_takes_value --argument-names verb option
         case 'resume -m' 'resume --message'
             return 0
         case 'resume --if-version'
+            return 0
+        case 'review --item'
+            return 0
+        case 'review --card'
+            return 0
+        case 'review -m' 'review --message'
+            return 0
+        case 'review --size'
+            return 0
+        case 'review --from'
+            return 0
+        case 'review --to'
+            return 0
+        case 'review -a' 'review --assignee'
             return 0
         case 'rule -w' 'rule --where'
             return 0
@@ -317,6 +429,10 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'split --estimate'
             return 0
+        case 'split --start'
+            return 0
+        case 'split --book'
+            return 0
         case 'split --field'
             return 0
         case 'split --key'
@@ -351,11 +467,17 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'submit --estimate'
             return 0
+        case 'submit --start'
+            return 0
+        case 'submit --book'
+            return 0
         case 'submit --field'
             return 0
         case 'submit --key'
             return 0
         case 'submit -m' 'submit --message'
+            return 0
+        case 'submit --template'
             return 0
         case 'submit --attach'
             return 0
@@ -364,6 +486,18 @@ function __behest_takes_value --argument-names verb option
         case 'suggest --field'
             return 0
         case 'suggest --jsonl'
+            return 0
+        case 'time --from'
+            return 0
+        case 'time --to'
+            return 0
+        case 'time --agent'
+            return 0
+        case 'time --kind'
+            return 0
+        case 'time --billable'
+            return 0
+        case 'time -m' 'time --message'
             return 0
         case 'view --columns'
             return 0
@@ -497,6 +631,15 @@ complete -c behest -n '__behest_verb_is contact' -l 'note' -x -d 'anything else'
 complete -c behest -n '__behest_verb_is contact' -l 'over' -x -d 'due: not spoken to for this long (default 30d)'
 complete -c behest -n '__behest_at contact 0' -f -a 'add list show edit merge due erase'
 complete -c behest -n '__behest_at contact 1 on' -f -k -a '(__behest_words person)'
+complete -c behest -n __behest_needs_command -a 'cost' -d 'log expenses and set budgets'
+complete -c behest -n '__behest_verb_is cost' -l 'on' -x -d 'add: when it was spent (default: now)'
+complete -c behest -n '__behest_verb_is cost' -l 'from' -x -d 'list: from then on; budget set: when it begins'
+complete -c behest -n '__behest_verb_is cost' -l 'to' -x -d 'list: until before then; budget set: when it ends'
+complete -c behest -n '__behest_verb_is cost' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'budget set: for which requests (default: all)'
+complete -c behest -n '__behest_verb_is cost' -l 'kind' -x -d 'add: what for: parts, licence, …'
+complete -c behest -n '__behest_verb_is cost' -s 'm' -l 'message' -x -d 'add: what was bought'
+complete -c behest -n '__behest_at cost 0' -f -a 'add list rm budget'
+complete -c behest -n '__behest_at cost 1 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'delete' -d 'take requests out of sight, or purge their texts and names'
 complete -c behest -n '__behest_verb_is delete' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
 complete -c behest -n '__behest_verb_is delete' -l 'purge' -d 'remove texts and names for good, from the history too'
@@ -523,8 +666,10 @@ complete -c behest -n '__behest_verb_is edit' -s 'a' -l 'assignee' -x -k -a '(__
 complete -c behest -n '__behest_verb_is edit' -l 'team' -x -k -a '(__behest_words team)' -d 'the team it belongs to'
 complete -c behest -n '__behest_verb_is edit' -s 'l' -l 'label' -x -k -a '(__behest_words label)' -d 'labels, several with commas; +x adds, -x takes away'
 complete -c behest -n '__behest_verb_is edit' -l 'due' -x -d 'when it is due: 2026-12-01, fri, +3d, 2bd'
-complete -c behest -n '__behest_verb_is edit' -l 'estimate' -x -d 'how much work it is: 45m, 2h, 3d'
-complete -c behest -n '__behest_verb_is edit' -l 'field' -x -d 'a field of your own'
+complete -c behest -n '__behest_verb_is edit' -l 'estimate' -x -d 'how much work it is: 45m, 2h, 3d, or 2h/4h/12h at best, most likely, at worst'
+complete -c behest -n '__behest_verb_is edit' -l 'start' -x -d 'work on it is planned from then on, not before'
+complete -c behest -n '__behest_verb_is edit' -l 'book' -x -d 'it needs units of a resource of the configuration; 0 = none any more'
+complete -c behest -n '__behest_verb_is edit' -l 'field' -x -k -a '(__behest_words field)' -d 'a field of your own'
 complete -c behest -n '__behest_verb_is edit' -l 'key' -x -d 'your own unique name for it'
 complete -c behest -n '__behest_verb_is edit' -l 'clear' -x -d 'empty a field: due, assignee, body, labels, field.NAME, …'
 complete -c behest -n '__behest_verb_is edit' -s 'e' -l 'editor' -d 'change one request as a form in your editor'
@@ -534,7 +679,7 @@ complete -c behest -n '__behest_verb_is export' -l 'since' -x -d 'only what was 
 complete -c behest -n '__behest_verb_is export' -s 'o' -l 'output' -r -F -d 'write to a file instead of standard output'
 complete -c behest -n '__behest_verb_is export' -l 'force' -d 'replace a file that is there'
 complete -c behest -n __behest_needs_command -a 'help' -d 'explain behest or one of its commands'
-complete -c behest -n '__behest_at help 0' -f -a 'agent assign attach backup batch calendar close comment completion config contact delete doctor edit export help hook import inbox init learn link list log mail merge next prioritize rate reopen report restore resume rule show sla split status submit suggest tick undo version view wait watch'
+complete -c behest -n '__behest_at help 0' -f -a 'agent assign attach backup batch calendar close comment completion config contact cost delete doctor edit export help hook import inbox init kb learn link list log mail merge next plan prioritize rate recur reopen report restore resume review rule show sla split status submit suggest tick time undo version view wait watch'
 complete -c behest -n __behest_needs_command -a 'hook' -d 'show and try the programs that are run after a change'
 complete -c behest -n '__behest_at hook 0' -f -a 'list test'
 complete -c behest -n '__behest_at hook 2' -f -k -a '(__behest_words id)'
@@ -549,6 +694,20 @@ complete -c behest -n __behest_needs_command -a 'inbox' -d 'show what others wan
 complete -c behest -n '__behest_verb_is inbox' -l 'mark-read' -d 'what is shown is read then, and not shown again'
 complete -c behest -n '__behest_verb_is inbox' -l 'all' -d 'what was read before as well'
 complete -c behest -n __behest_needs_command -a 'init' -d 'make the database'
+complete -c behest -n __behest_needs_command -a 'kb' -d 'keep a knowledge base of articles'
+complete -c behest -n '__behest_verb_is kb' -l 'title' -x -d 'edit: the title'
+complete -c behest -n '__behest_verb_is kb' -s 'b' -l 'body' -x -d 'add, edit: the text, as Markdown'
+complete -c behest -n '__behest_verb_is kb' -s 'F' -l 'file' -r -F -d 'take the text from a file, or from standard input with -'
+complete -c behest -n '__behest_verb_is kb' -s 'c' -l 'category' -x -k -a '(__behest_words category)' -d 'its category; of lists, only this and those below'
+complete -c behest -n '__behest_verb_is kb' -l 'owner' -x -k -a '(__behest_words person)' -d 'who looks after it; of lists, only theirs'
+complete -c behest -n '__behest_verb_is kb' -l 'review' -x -d 'when it must be looked at again; none for never'
+complete -c behest -n '__behest_verb_is kb' -s 's' -l 'state' -x -d 'draft or published; of lists, only those'
+complete -c behest -n '__behest_verb_is kb' -s 'r' -l 'requester' -x -k -a '(__behest_words person)' -d 'vote, deflect: whom it helped (default: you)'
+complete -c behest -n '__behest_verb_is kb' -l 'version' -x -d 'show: as it was in this version'
+complete -c behest -n '__behest_verb_is kb' -s 'L' -l 'limit' -x -d 'at most N rows; 0 for all'
+complete -c behest -n '__behest_verb_is kb' -s 'd' -l 'delete' -d 'link: take the link away'
+complete -c behest -n '__behest_verb_is kb' -s 'e' -l 'editor' -d 'add, edit: fill in a form in your editor'
+complete -c behest -n '__behest_at kb 0' -f -a 'add edit show list search link from vote due rm log deflect'
 complete -c behest -n __behest_needs_command -a 'learn' -d 'learn from past requests what suggest says of new ones'
 complete -c behest -n '__behest_verb_is learn' -l 'field' -x -a 'category team assignee type' -d 'only this field: category, team, assignee or type'
 complete -c behest -n '__behest_verb_is learn' -l 'evaluate' -d 'only print how good it would be, and change nothing'
@@ -556,6 +715,8 @@ complete -c behest -n '__behest_verb_is learn' -l 'holdout' -x -d 'judge this sh
 complete -c behest -n '__behest_verb_is learn' -l 'by' -x -a 'time' -d 'which to hold out: time is the newest, else by chance'
 complete -c behest -n __behest_needs_command -a 'link' -d 'link requests to each other, or take links away'
 complete -c behest -n '__behest_verb_is link' -s 'd' -l 'delete' -d 'take the link away'
+complete -c behest -n '__behest_verb_is link' -l 'type' -x -a 'FS SS FF SF' -d 'blocks: from the finish or the start of one to the start or the finish of the other'
+complete -c behest -n '__behest_verb_is link' -l 'lag' -x -d 'blocks: so much later, as in 1d, or earlier, as in --lag=-2h'
 complete -c behest -n '__behest_at link 0 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'list' -d 'list requests that match a query'
 complete -c behest -n '__behest_verb_is list' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'a query as one word'
@@ -592,6 +753,16 @@ complete -c behest -n '__behest_verb_is next' -l 'mine' -d 'assigned to me, or t
 complete -c behest -n '__behest_verb_is next' -l 'explain' -d 'with the parts of each score'
 complete -c behest -n '__behest_verb_is next' -s 'L' -l 'limit' -x -d 'at most N rows; 0 for all'
 complete -c behest -n '__behest_at next 0 on' -f -k -a '(__behest_words query-field)'
+complete -c behest -n __behest_needs_command -a 'plan' -d 'plan requests: critical path, Gantt, PERT'
+complete -c behest -n '__behest_verb_is plan' -l 'as' -x -a 'table gantt pert mermaid ics html json' -d 'show: table, gantt, pert, mermaid, ics, html or json'
+complete -c behest -n '__behest_verb_is plan' -l 'critical' -d 'show: only the critical path'
+complete -c behest -n '__behest_verb_is plan' -l 'from' -x -d 'when the plan begins (default: now)'
+complete -c behest -n '__behest_verb_is plan' -l 'calendar' -x -d 'the hours that are worked (default: each assignee\'s, else all)'
+complete -c behest -n '__behest_verb_is plan' -l 'resources' -d 'nobody does two things at once, no resource is overbooked'
+complete -c behest -n '__behest_verb_is plan' -l 'due' -x -d 'what-if: how likely it is done by then'
+complete -c behest -n '__behest_verb_is plan' -l 'exit-code' -d 'check: exit with 10 when something is wrong'
+complete -c behest -n '__behest_at plan 0' -f -a 'show check what-if'
+complete -c behest -n '__behest_at plan 1 on' -f -k -a '(__behest_words query-field)'
 complete -c behest -n __behest_needs_command -a 'prioritize' -d 'set how urgent requests are'
 complete -c behest -n '__behest_verb_is prioritize' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
 complete -c behest -n '__behest_verb_is prioritize' -s 'm' -l 'message' -x -d 'also add this comment'
@@ -609,6 +780,33 @@ complete -c behest -n '__behest_verb_is rate' -s 'm' -l 'message' -x -d 'what wa
 complete -c behest -n '__behest_verb_is rate' -l 'by' -x -k -a '(__behest_words person)' -d 'whose rating it is (default: the actor)'
 complete -c behest -n '__behest_verb_is rate' -l 'survey' -d 'it answers a survey; without SCORE, a survey was sent'
 complete -c behest -n '__behest_at rate 0' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'recur' -d 'make requests again and again'
+complete -c behest -n '__behest_verb_is recur' -l 'rule' -x -d 'how often, as RFC 5545 has it: FREQ=WEEKLY;BYDAY=MO'
+complete -c behest -n '__behest_verb_is recur' -l 'start' -x -d 'the first day, with the time of day (default: now; preview: too)'
+complete -c behest -n '__behest_verb_is recur' -l 'zone' -x -d 'the time zone of its days (default: that of the display)'
+complete -c behest -n '__behest_verb_is recur' -l 'calendar' -x -d 'what falls on a time when it is closed comes when it opens next'
+complete -c behest -n '__behest_verb_is recur' -l 'template' -x -d 'make what [template.NAME] in behest.toml says'
+complete -c behest -n '__behest_verb_is recur' -s 'L' -l 'limit' -x -d 'preview: so many occurrences (default 10)'
+complete -c behest -n '__behest_verb_is recur' -l 'title' -x -d 'edit: the title'
+complete -c behest -n '__behest_verb_is recur' -s 'b' -l 'body' -x -d 'what it is about, at length'
+complete -c behest -n '__behest_verb_is recur' -s 'F' -l 'file' -r -F -d 'take the body from a file, or from standard input with -'
+complete -c behest -n '__behest_verb_is recur' -s 'c' -l 'category' -x -k -a '(__behest_words category)' -d 'where it belongs: network/vpn'
+complete -c behest -n '__behest_verb_is recur' -s 't' -l 'type' -x -d 'what kind of thing it is: incident, question, change, …'
+complete -c behest -n '__behest_verb_is recur' -s 'p' -l 'priority' -x -a 'P1 P2 P3 P4 P5' -d 'how urgent it is, P1 the most'
+complete -c behest -n '__behest_verb_is recur' -l 'impact' -x -d 'effect on the business: 1-3, or high, medium, low'
+complete -c behest -n '__behest_verb_is recur' -l 'urgency' -x -d 'how little it can wait: 1-3, or high, medium, low'
+complete -c behest -n '__behest_verb_is recur' -s 'r' -l 'requester' -x -k -a '(__behest_words person)' -d 'who asks for it (default: you)'
+complete -c behest -n '__behest_verb_is recur' -l 'via' -x -d 'how it came in: cli, mail, phone, web, chat, visit, meeting, survey, interview, api'
+complete -c behest -n '__behest_verb_is recur' -s 'a' -l 'assignee' -x -k -a '(__behest_words person)' -d 'who works on it'
+complete -c behest -n '__behest_verb_is recur' -l 'team' -x -k -a '(__behest_words team)' -d 'the team it belongs to'
+complete -c behest -n '__behest_verb_is recur' -s 'l' -l 'label' -x -k -a '(__behest_words label)' -d 'labels, several with commas; +x adds, -x takes away'
+complete -c behest -n '__behest_verb_is recur' -l 'due' -x -d 'when it is due: 2026-12-01, fri, +3d, 2bd'
+complete -c behest -n '__behest_verb_is recur' -l 'estimate' -x -d 'how much work it is: 45m, 2h, 3d, or 2h/4h/12h at best, most likely, at worst'
+complete -c behest -n '__behest_verb_is recur' -l 'start' -x -d 'work on it is planned from then on, not before'
+complete -c behest -n '__behest_verb_is recur' -l 'book' -x -d 'it needs units of a resource of the configuration; 0 = none any more'
+complete -c behest -n '__behest_verb_is recur' -l 'field' -x -k -a '(__behest_words field)' -d 'a field of your own'
+complete -c behest -n '__behest_verb_is recur' -l 'key' -x -d 'your own unique name for it'
+complete -c behest -n '__behest_at recur 0' -f -a 'add list edit rm preview run'
 complete -c behest -n __behest_needs_command -a 'reopen' -d 'open closed requests again'
 complete -c behest -n '__behest_verb_is reopen' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'every request that matches the query'
 complete -c behest -n '__behest_verb_is reopen' -s 'm' -l 'message' -x -d 'also add this comment'
@@ -620,12 +818,13 @@ complete -c behest -n '__behest_verb_is report' -l 'from' -x -d 'the period begi
 complete -c behest -n '__behest_verb_is report' -l 'to' -x -d 'and ends before this, of a date before its start (default: as-of)'
 complete -c behest -n '__behest_verb_is report' -l 'as-of' -x -d 'what was known at this instant (default: now)'
 complete -c behest -n '__behest_verb_is report' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'only requests that matched then'
-complete -c behest -n '__behest_verb_is report' -l 'by' -x -a 'team assignee category priority channel requester type week month' -d 'one group of rows for each'
+complete -c behest -n '__behest_verb_is report' -l 'by' -x -d 'one group of rows for each; of cost and time several, with commas'
 complete -c behest -n '__behest_verb_is report' -l 'cohort' -d 'follow the requests created in the period, up to as-of'
-complete -c behest -n '__behest_verb_is report' -l 'compare' -x -d 'kpi, csat: beside another period, as 2026-10 or prev'
+complete -c behest -n '__behest_verb_is report' -l 'compare' -x -d 'kpi, csat: beside another period, as 2026-10 or prev; cost: prev'
 complete -c behest -n '__behest_verb_is report' -l 'targets' -d 'kpi, csat: beside what [target] asks for; with -q only what is missed'
-complete -c behest -n '__behest_verb_is report' -l 'exit-code' -d 'exit with 10 when a target is missed'
-complete -c behest -n '__behest_at report 0' -f -a 'ageing agents backlog channels csat explain fcr flow gaps kpi trend workload'
+complete -c behest -n '__behest_verb_is report' -l 'exit-code' -d 'exit with 10 when a target is missed; cost: a budget overspent'
+complete -c behest -n '__behest_verb_is report' -l 'forecast' -d 'cost: earned value, estimates at completion, burn and runway'
+complete -c behest -n '__behest_at report 0' -f -a 'ageing agents backlog channels cost csat explain fcr flow gaps kpi time trend workload'
 complete -c behest -n __behest_needs_command -a 'restore' -d 'replace the database by a backup'
 complete -c behest -n '__behest_at restore 0' -F
 complete -c behest -n __behest_needs_command -a 'resume' -d 'go on with requests that were waiting'
@@ -634,6 +833,16 @@ complete -c behest -n '__behest_verb_is resume' -s 'm' -l 'message' -x -d 'also 
 complete -c behest -n '__behest_verb_is resume' -l 'public' -d 'the comment is for the requester to see'
 complete -c behest -n '__behest_verb_is resume' -l 'if-version' -x -d 'only if the request is still at this version'
 complete -c behest -n '__behest_at resume 0 on' -f -k -a '(__behest_words id)'
+complete -c behest -n __behest_needs_command -a 'review' -d 'review the quality of closed requests'
+complete -c behest -n '__behest_verb_is review' -l 'item' -x -d 'score: points for an item of the scorecard'
+complete -c behest -n '__behest_verb_is review' -l 'card' -x -d 'score: the scorecard, when there are several'
+complete -c behest -n '__behest_verb_is review' -s 'm' -l 'message' -x -d 'score: a note for the agent, kept with the points'
+complete -c behest -n '__behest_verb_is review' -l 'size' -x -d 'sample: how many requests (default 10)'
+complete -c behest -n '__behest_verb_is review' -l 'from' -x -d 'sample: closed since then; list: reviewed since then'
+complete -c behest -n '__behest_verb_is review' -l 'to' -x -d 'and before this (default: now)'
+complete -c behest -n '__behest_verb_is review' -s 'a' -l 'assignee' -x -k -a '(__behest_words person)' -d 'list: only reviews of this agent\'s work'
+complete -c behest -n '__behest_at review 0' -f -a 'sample score list'
+complete -c behest -n '__behest_at review 1 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'rule' -d 'show, try and run the rules of the configuration'
 complete -c behest -n '__behest_verb_is rule' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'run: over these requests (default: is:open)'
 complete -c behest -n '__behest_verb_is rule' -l 'on' -x -a 'submit change tick' -d 'run: only rules on submit, change or tick'
@@ -673,8 +882,10 @@ complete -c behest -n '__behest_verb_is split' -s 'a' -l 'assignee' -x -k -a '(_
 complete -c behest -n '__behest_verb_is split' -l 'team' -x -k -a '(__behest_words team)' -d 'the team it belongs to'
 complete -c behest -n '__behest_verb_is split' -s 'l' -l 'label' -x -k -a '(__behest_words label)' -d 'labels, several with commas; +x adds, -x takes away'
 complete -c behest -n '__behest_verb_is split' -l 'due' -x -d 'when it is due: 2026-12-01, fri, +3d, 2bd'
-complete -c behest -n '__behest_verb_is split' -l 'estimate' -x -d 'how much work it is: 45m, 2h, 3d'
-complete -c behest -n '__behest_verb_is split' -l 'field' -x -d 'a field of your own'
+complete -c behest -n '__behest_verb_is split' -l 'estimate' -x -d 'how much work it is: 45m, 2h, 3d, or 2h/4h/12h at best, most likely, at worst'
+complete -c behest -n '__behest_verb_is split' -l 'start' -x -d 'work on it is planned from then on, not before'
+complete -c behest -n '__behest_verb_is split' -l 'book' -x -d 'it needs units of a resource of the configuration; 0 = none any more'
+complete -c behest -n '__behest_verb_is split' -l 'field' -x -k -a '(__behest_words field)' -d 'a field of your own'
 complete -c behest -n '__behest_verb_is split' -l 'key' -x -d 'your own unique name for it'
 complete -c behest -n '__behest_verb_is split' -l 'comment' -x -d 'copy this comment over'
 complete -c behest -n '__behest_at split 0' -f -k -a '(__behest_words id)'
@@ -693,10 +904,13 @@ complete -c behest -n '__behest_verb_is submit' -s 'a' -l 'assignee' -x -k -a '(
 complete -c behest -n '__behest_verb_is submit' -l 'team' -x -k -a '(__behest_words team)' -d 'the team it belongs to'
 complete -c behest -n '__behest_verb_is submit' -s 'l' -l 'label' -x -k -a '(__behest_words label)' -d 'labels, several with commas; +x adds, -x takes away'
 complete -c behest -n '__behest_verb_is submit' -l 'due' -x -d 'when it is due: 2026-12-01, fri, +3d, 2bd'
-complete -c behest -n '__behest_verb_is submit' -l 'estimate' -x -d 'how much work it is: 45m, 2h, 3d'
-complete -c behest -n '__behest_verb_is submit' -l 'field' -x -d 'a field of your own'
+complete -c behest -n '__behest_verb_is submit' -l 'estimate' -x -d 'how much work it is: 45m, 2h, 3d, or 2h/4h/12h at best, most likely, at worst'
+complete -c behest -n '__behest_verb_is submit' -l 'start' -x -d 'work on it is planned from then on, not before'
+complete -c behest -n '__behest_verb_is submit' -l 'book' -x -d 'it needs units of a resource of the configuration; 0 = none any more'
+complete -c behest -n '__behest_verb_is submit' -l 'field' -x -k -a '(__behest_words field)' -d 'a field of your own'
 complete -c behest -n '__behest_verb_is submit' -l 'key' -x -d 'your own unique name for it'
 complete -c behest -n '__behest_verb_is submit' -s 'm' -l 'message' -x -d 'also add this comment'
+complete -c behest -n '__behest_verb_is submit' -l 'template' -x -d 'as [template.NAME] in behest.toml says, with all that belongs below it'
 complete -c behest -n '__behest_verb_is submit' -l 'public' -d 'the comment is for the requester to see'
 complete -c behest -n '__behest_verb_is submit' -l 'attach' -r -F -d 'also keep this file with the request'
 complete -c behest -n '__behest_verb_is submit' -s 'e' -l 'editor' -d 'fill in a form in your editor, with what is given already in it'
@@ -706,6 +920,16 @@ complete -c behest -n '__behest_verb_is suggest' -l 'field' -x -a 'category team
 complete -c behest -n '__behest_verb_is suggest' -l 'jsonl' -r -F -d 'a text a line, as {"text": …}, from a file, or - for standard input'
 complete -c behest -n '__behest_at suggest 0' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'tick' -d 'do what time has brought about'
+complete -c behest -n __behest_needs_command -a 'time' -d 'log work on requests'
+complete -c behest -n '__behest_verb_is time' -l 'from' -x -d 'when the work began; list: from then on'
+complete -c behest -n '__behest_verb_is time' -l 'to' -x -d 'when it ended; list: until before then'
+complete -c behest -n '__behest_verb_is time' -l 'agent' -x -k -a '(__behest_words person)' -d 'who did it (default: you)'
+complete -c behest -n '__behest_verb_is time' -l 'kind' -x -d 'what kind of work: travel, call, …'
+complete -c behest -n '__behest_verb_is time' -l 'billable' -x -a 'yes no' -d 'whether it is billable (default: as its kind, else yes)'
+complete -c behest -n '__behest_verb_is time' -s 'm' -l 'message' -x -d 'what was done'
+complete -c behest -n '__behest_verb_is time' -l 'force' -d 'even if it overlaps, or ends in the future'
+complete -c behest -n '__behest_at time 0' -f -a 'start stop add edit rm list'
+complete -c behest -n '__behest_at time 1 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'undo' -d 'take back your last command'
 complete -c behest -n '__behest_verb_is undo' -l 'redo' -d 'apply again what was last taken back'
 complete -c behest -n __behest_needs_command -a 'version' -d 'print the version'

@@ -64,8 +64,6 @@ void declare_setters(Args& args, SetterOptions& options) {
   args.option("--start", options.start, "WHEN", "work on it is planned from then on, not before");
   args.options("--book", options.bookings, "RESOURCE[=N]",
                "it needs units of a resource of the configuration; 0 = none any more");
-  args.options("--field", options.fields, "NAME=VALUE", "a field of your own");
-  args.option("--estimate", options.estimate, "DURATION", "how much work it is: 45m, 2h, 3d");
   args.options("--field", options.fields, "NAME=VALUE", "a field of your own", Complete::field);
   args.option("--key", options.key, "KEY", "your own unique name for it");
 }

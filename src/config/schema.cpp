@@ -125,90 +125,86 @@ std::string same_ending(const KeyPath& path) {
 }  // namespace
 
 std::span<const SchemaKey> schema() {
-  static const std::vector<SchemaKey> all =
-      [] {
-        std::vector<SchemaKey> keys;
-        for (const auto part :
-             {basic_keys(), promise_keys(), learn_keys(), rule_keys(), report_keys(), mail_keys(), plan_keys()}) {
-         {basic_keys(), promise_keys(), learn_keys(), rule_keys(), report_keys(), mail_keys(), desk_keys()}) {
-           keys.insert(keys.end(), part.begin(), part.end());
-         }
-         return keys;
-        }
-        ();
-        return all;
-      }
-
-      const SchemaKey *
-      find_key(const KeyPath& path) {
-    for (const SchemaKey& known : schema()) {
-      if (match(known.key.name, path) == Match::whole) return &known;
+  static const std::vector<SchemaKey> all = [] {
+    std::vector<SchemaKey> keys;
+    for (const auto part : {basic_keys(), promise_keys(), learn_keys(), rule_keys(), report_keys(), mail_keys(),
+                            plan_keys(), desk_keys()}) {
+      keys.insert(keys.end(), part.begin(), part.end());
     }
-    return nullptr;
+    return keys;
+  }();
+  return all;
+}
+
+const SchemaKey* find_key(const KeyPath& path) {
+  for (const SchemaKey& known : schema()) {
+    if (match(known.key.name, path) == Match::whole) return &known;
   }
+  return nullptr;
+}
 
-  bool is_table_path(const KeyPath& path) {
-    return std::ranges::any_of(schema(),
-                               [&](const SchemaKey& known) { return match(known.key.name, path) == Match::above; });
+bool is_table_path(const KeyPath& path) {
+  return std::ranges::any_of(schema(),
+                             [&](const SchemaKey& known) { return match(known.key.name, path) == Match::above; });
+}
+
+bool is_listed_table(const KeyPath& path) { return path.size() == 1 && path[0] == "rule"; }
+
+bool is_entry_path(const KeyPath& path) { return path.size() == 2 && table_named(path[0]) != nullptr; }
+
+KeyPath split_key(std::string_view dotted) {
+  KeyPath path;
+  const std::size_t first = dotted.find('.');
+  const std::size_t last = dotted.rfind('.');
+  if (first != last && is_declared_table(dotted.substr(0, first))) {
+    std::string_view name = dotted.substr(first + 1, last - first - 1);
+    const bool is_quoted = name.size() >= 2 && name.front() == name.back() && (name[0] == '"' || name[0] == '\'');
+    if (is_quoted) name = name.substr(1, name.size() - 2);
+    return {std::string(dotted.substr(0, first)), std::string(name), std::string(dotted.substr(last + 1))};
   }
+  for (const std::string_view part : parts_of(dotted)) path.emplace_back(part);
+  return path;
+}
 
-  bool is_listed_table(const KeyPath& path) { return path.size() == 1 && path[0] == "rule"; }
-
-  bool is_entry_path(const KeyPath& path) { return path.size() == 2 && table_named(path[0]) != nullptr; }
-
-  KeyPath split_key(std::string_view dotted) {
-    KeyPath path;
-    const std::size_t first = dotted.find('.');
-    const std::size_t last = dotted.rfind('.');
-    if (first != last && is_declared_table(dotted.substr(0, first))) {
-      std::string_view name = dotted.substr(first + 1, last - first - 1);
-      const bool is_quoted = name.size() >= 2 && name.front() == name.back() && (name[0] == '"' || name[0] == '\'');
-      if (is_quoted) name = name.substr(1, name.size() - 2);
-      return {std::string(dotted.substr(0, first)), std::string(name), std::string(dotted.substr(last + 1))};
-    }
-    for (const std::string_view part : parts_of(dotted)) path.emplace_back(part);
-    return path;
+std::string dotted(const KeyPath& path) {
+  std::string out;
+  for (const std::string& part : path) {
+    if (!out.empty()) out += '.';
+    out += toml_key(part);
   }
+  return out;
+}
 
-  std::string dotted(const KeyPath& path) {
-    std::string out;
-    for (const std::string& part : path) {
-      if (!out.empty()) out += '.';
-      out += toml_key(part);
-    }
-    return out;
-  }
+EntryName entry_name(const KeyPath& path) {
+  if (text::is_name(path[1])) return {text::nfc(path[1]), {}};
+  return {{},
+          "'" + path[1] + "' cannot be the name of " + (path[0].starts_with('a') || path[0] == "sla" ? "an " : "a ") +
+              path[0]};
+}
 
-  EntryName entry_name(const KeyPath& path) {
-    if (text::is_name(path[1])) return {text::nfc(path[1]), {}};
-    return {{},
-            "'" + path[1] + "' cannot be the name of " + (path[0].starts_with('a') || path[0] == "sla" ? "an " : "a ") +
-                path[0]};
-  }
+std::size_t add_entry(Config& config, std::string_view table, const std::string& name) {
+  return table_named(table)->add(config, name);
+}
 
-  std::size_t add_entry(Config & config, std::string_view table, const std::string& name) {
-    return table_named(table)->add(config, name);
-  }
+std::optional<std::size_t> find_entry(const Config& config, std::string_view table, std::string_view name) {
+  return table_named(table)->find(config, name);
+}
 
-  std::optional<std::size_t> find_entry(const Config& config, std::string_view table, std::string_view name) {
-    return table_named(table)->find(config, name);
-  }
+std::string_view entry_at(const Config& config, std::string_view table, std::size_t entry) {
+  return table_named(table)->at(config, entry);
+}
 
-  std::string_view entry_at(const Config& config, std::string_view table, std::size_t entry) {
-    return table_named(table)->at(config, entry);
-  }
-
-  Unknown unknown_key(const KeyPath& path, bool is_table) {
-    Unknown unknown{std::string(is_table ? "unknown table '" : "unknown key '") + dotted(path) + "'", {}};
-    if (is_table && path.size() == 3 && path[0] == "category") {
-      unknown.hint = "write [category." + toml_text(path[1] + "/" + path[2]) + "] for a category below another";
-      return unknown;
-    }
-    std::string like = nearest(path, is_table);
-    if (like.empty() && !is_table) like = same_ending(path);
-    unknown.hint = like.empty() ? "'man behest.toml' names every key" : "did you mean '" + like + "'?";
+Unknown unknown_key(const KeyPath& path, bool is_table) {
+  Unknown unknown{std::string(is_table ? "unknown table '" : "unknown key '") + dotted(path) + "'", {}};
+  if (is_table && path.size() == 3 && path[0] == "category") {
+    unknown.hint = "write [category." + toml_text(path[1] + "/" + path[2]) + "] for a category below another";
     return unknown;
   }
+  std::string like = nearest(path, is_table);
+  if (like.empty() && !is_table) like = same_ending(path);
+  unknown.hint = like.empty() ? "'man behest.toml' names every key" : "did you mean '" + like + "'?";
+  return unknown;
+}
 
 }  // namespace behest::config
 
@@ -274,37 +270,39 @@ const ResourceConfig* Config::resource(std::string_view name) const {
 const WorkKindConfig* Config::work_kind(std::string_view name) const {
   const auto entry = config::find_entry(*this, "kind", name);
   return entry ? &work_kinds[*entry] : nullptr;
-  const ScorecardConfig* Config::scorecard(std::string_view name) const {
-    const auto entry = config::find_entry(*this, "scorecard", name);
-    return entry ? &scorecards[*entry] : nullptr;
-  }
+}
 
-  const TemplateConfig* Config::request_template(std::string_view name) const {
-    const auto entry = config::find_entry(*this, "template", name);
-    return entry ? &templates[*entry] : nullptr;
-  }
+const ScorecardConfig* Config::scorecard(std::string_view name) const {
+  const auto entry = config::find_entry(*this, "scorecard", name);
+  return entry ? &scorecards[*entry] : nullptr;
+}
 
-  const AgentConfig* Config::agent(std::string_view name) const {
-    const auto entry = config::find_entry(*this, "agent", name);
-    return entry ? &agents[*entry] : nullptr;
-  }
+const TemplateConfig* Config::request_template(std::string_view name) const {
+  const auto entry = config::find_entry(*this, "template", name);
+  return entry ? &templates[*entry] : nullptr;
+}
 
-  const std::vector<ConfigKey>& config_keys() {
-    static const std::vector<ConfigKey> keys = [] {
-      std::vector<ConfigKey> made;
-      for (const config::SchemaKey& known : config::schema()) made.push_back(known.key);
-      return made;
-    }();
-    return keys;
-  }
+const AgentConfig* Config::agent(std::string_view name) const {
+  const auto entry = config::find_entry(*this, "agent", name);
+  return entry ? &agents[*entry] : nullptr;
+}
 
-  std::optional<std::string> config_value(const Config& config, std::string_view key) {
-    const config::KeyPath path = config::split_key(key);
-    const config::SchemaKey* const known = config::find_key(path);
-    if (known == nullptr) return {};
-    if (path.size() < 2 || !config::is_entry_path({path[0], path[1]})) return known->show(config, 0);
-    const auto entry = config::find_entry(config, path[0], text::nfc(path[1]));
-    return entry ? known->show(config, *entry) : std::nullopt;
-  }
+const std::vector<ConfigKey>& config_keys() {
+  static const std::vector<ConfigKey> keys = [] {
+    std::vector<ConfigKey> made;
+    for (const config::SchemaKey& known : config::schema()) made.push_back(known.key);
+    return made;
+  }();
+  return keys;
+}
+
+std::optional<std::string> config_value(const Config& config, std::string_view key) {
+  const config::KeyPath path = config::split_key(key);
+  const config::SchemaKey* const known = config::find_key(path);
+  if (known == nullptr) return {};
+  if (path.size() < 2 || !config::is_entry_path({path[0], path[1]})) return known->show(config, 0);
+  const auto entry = config::find_entry(config, path[0], text::nfc(path[1]));
+  return entry ? known->show(config, *entry) : std::nullopt;
+}
 
 }  // namespace behest

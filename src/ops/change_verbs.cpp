@@ -90,7 +90,6 @@ Outcome edit(Work& work, Request& request, const Setters& values) {
     }
   }
   check_bookings(work.config(), values);
-  std::vector<Change> changes = changes_of(request, values);
   Setters typed = values;
   type_fields(work.config(), {work.now(), Zone()}, typed);
   std::vector<Change> changes = changes_of(request, typed);

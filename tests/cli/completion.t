@@ -44,5 +44,5 @@ $ behest completion words
 [2]
 $ behest completion words colour
 2> behest: 'colour' cannot be completed
-2> hint: the kinds are id, person, team, category, label, query-field, config-key
+2> hint: the kinds are id, person, team, category, label, field, query-field, config-key
 [2]

@@ -1,32 +1,111 @@
 $ behest recur preview 'FREQ=MONTHLY;BYDAY=-1FR' -L 3
+At                    There
+2026-11-27T00:00:00Z  2026-11-27 00:00
+2026-12-25T00:00:00Z  2026-12-25 00:00
+2027-01-29T00:00:00Z  2027-01-29 00:00
 $ behest recur preview 'FREQ=WEEKLY;BYDAY=1MO'
+2> behest: the rule, column 1: a day such as 1MO belongs to a month or a year
+2> hint: for example FREQ=WEEKLY;BYDAY=MO, FREQ=MONTHLY;BYDAY=-1FR or FREQ=DAILY;INTERVAL=2
+[2]
 $ behest recur add 'Check the backups' --rule 'FREQ=DAILY' --start 2026-11-22T09:00 --zone Europe/Berlin --due +1d -a bob -l ops,nightly --field system=db1 -p P2
+recurrence 1: Check the backups
 $ behest recur add 'Monthly report' --rule 'freq=monthly;bymonthday=1' -r lead -q
+2
 $ behest recur list
+ID  Title              Rule                       Zone           Made  Next
+ 1  Check the backups  FREQ=DAILY                 Europe/Berlin     0  2026-11-22T08:00:00Z
+ 2  Monthly report     freq=monthly;bymonthday=1  UTC               0  2026-12-01T00:00:00Z
 $ behest recur list --json
+[{"id":1,"title":"Check the backups","rule":"FREQ=DAILY","start":"2026-11-22T08:00:00Z","zone":"Europe/Berlin","calendar":null,"template":null,"set":{"title":"Check the backups","priority":"P2","assignee":"bob","due":"+1d","labels":["ops","nightly"],"fields":{"system":"db1"}},"made":0,"next":"2026-11-22T08:00:00Z"},{"id":2,"title":"Monthly report","rule":"freq=monthly;bymonthday=1","start":"2026-11-21T00:00:00Z","zone":"UTC","calendar":null,"template":null,"set":{"title":"Monthly report","requester":"lead"},"made":0,"next":"2026-12-01T00:00:00Z"}]
 $ behest recur run; behest list --count
+0
 # Once each, after an outage as well, and by whomever.
 $ BEHEST_NOW=2026-11-24T12:00:00Z behest recur run
+#1 Check the backups
+#2 Check the backups
+#3 Check the backups
 $ BEHEST_NOW=2026-11-24T12:00:00Z behest tick; BEHEST_NOW=2026-11-24T12:00:00Z behest recur run --json
+[]
+2> no request matches
 $ behest list --json --fields id,key,title,due,assignee,requester,priority,labels,fields,channel
+[
+{"id":3,"key":"recur:1:2026-11-24","title":"Check the backups","due":"2026-11-25T08:00:00Z","assignee":"bob","requester":"alice","priority":"P2","labels":["nightly","ops"],"fields":{"system":"db1"},"channel":"api"},
+{"id":2,"key":"recur:1:2026-11-23","title":"Check the backups","due":"2026-11-24T08:00:00Z","assignee":"bob","requester":"alice","priority":"P2","labels":["nightly","ops"],"fields":{"system":"db1"},"channel":"api"},
+{"id":1,"key":"recur:1:2026-11-22","title":"Check the backups","due":"2026-11-23T08:00:00Z","assignee":"bob","requester":"alice","priority":"P2","labels":["nightly","ops"],"fields":{"system":"db1"},"channel":"api"}
+]
 $ for i in 1 2 3 4 5 6 7 8 9 10; do BEHEST_NOW=2026-12-01T12:00:00Z behest tick -q & done > ticks; wait; sort -n ticks | uniq -d; behest list 'title~report' --count; wc -l < ticks | tr -d ' '
+1
+8
 # Taken back or deleted, it is not made again.
 $ BEHEST_NOW=2026-12-02T12:00:00Z behest recur run -q; BEHEST_NOW=2026-12-02T12:00:00Z behest undo > /dev/null; BEHEST_NOW=2026-12-02T12:00:00Z behest recur run
+12
+#13 Check the backups
 $ BEHEST_NOW=2026-12-03T01:00:00Z behest recur edit 1 --rule 'FREQ=WEEKLY;BYDAY=MO' --due +2d -l weekly; behest recur rm 2; behest recur list
+recurrence 1: Check the backups (changed)
+recurrence 2: Monthly report is gone; what it made stays
+ID  Title              Rule                  Zone           Made  Next
+ 1  Check the backups  FREQ=WEEKLY;BYDAY=MO  Europe/Berlin    11  2026-12-07T08:00:00Z
 $ behest recur preview 1 -L 2
+At                    There
+2026-12-07T08:00:00Z  2026-12-07 09:00
+2026-12-14T08:00:00Z  2026-12-14 09:00
 $ behest recur rm 2
+2> behest: there is no recurrence 2
+2> hint: see 'behest recur list'
+[3]
 $ behest recur add x --rule 'FREQ=HOURLY'
+2> behest: the rule, column 6: FREQ takes DAILY, WEEKLY, MONTHLY or YEARLY
+2> hint: for example FREQ=WEEKLY;BYDAY=MO, FREQ=MONTHLY;BYDAY=-1FR or FREQ=DAILY;INTERVAL=2
+[2]
 $ behest recur add x --rule 'FREQ=DAILY' --zone Nowhere
+2> behest: --zone: unknown time zone Nowhere
+2> hint: use an IANA name such as Europe/Berlin, Asia/Shanghai or UTC; zones come from the system's tzdata
+[2]
 $ behest recur add x --rule 'FREQ=DAILY' --due someday
+2> behest: --due: not a time
+2> hint: write 2026-11-21, 2026-11-21T15:30, 2026-W48, today, tomorrow 09:00, fri, eow, +3d, -2h or +2bd
+[2]
 $ behest recur add --rule 'FREQ=DAILY'
+2> behest: it is not said what is to be made
+2> hint: give a TITLE, or --template NAME
+[2]
 $ behest recur add x --rule 'FREQ=DAILY' --template none
+2> behest: there is no template 'none'
+2> hint: write one as [template.NAME] in behest.toml
+[3]
 $ behest recur list --rule x
+2> behest: 'recur list' takes no --rule, --start, --zone, --calendar or --template
+2> hint: they are for add, edit and preview
+[2]
 # On a holiday it comes when the calendar is open next.
 $ mkdir -p ~/.config/behest; printf '[calendar.desk]\nzone = "UTC"\nweek = { mon-fri = ["08:00-16:00"] }\nholidays = ["2026-12-07"]\n[template.newcomer]\ntitle = "A new colleague"\ndue = "+3d"\nlabels = ["hr"]\nchildren = ["Laptop", "@mail"]\n[template.mail]\ntitle = "Mailbox"\ncategory = "mail"\n' > ~/.config/behest/behest.toml; chmod 600 ~/.config/behest/behest.toml
 $ behest recur add Weekend --rule 'FREQ=WEEKLY;BYDAY=SA' --start 2026-11-28T09:00 --calendar desk -q; behest recur preview 3 -L 3
+3
+At                    There
+2026-11-30T08:00:00Z  2026-11-30 08:00
+2026-12-08T08:00:00Z  2026-12-08 08:00
+2026-12-14T08:00:00Z  2026-12-14 08:00
 # Templates, with what belongs below them.
 $ behest submit --template newcomer -r 'Zoe Lin' -c staff
+#14 A new colleague
+#15 Laptop (part of #14)
+#16 Mailbox (part of #14)
 $ behest list 'requester:"Zoe Lin"' --json --fields id,title,category,labels,due,links
+[
+{"id":16,"title":"Mailbox","category":"mail","labels":[],"due":null,"links":[]},
+{"id":15,"title":"Laptop","category":"staff","labels":[],"due":null,"links":[]},
+{"id":14,"title":"A new colleague","category":"staff","labels":["hr"],"due":"2026-11-24T12:00:00Z","links":[{"rel":"parent","to":15},{"rel":"parent","to":16}]}
+]
 $ behest submit --template newcommer
+2> behest: there is no template 'newcommer'
+2> hint: there are: newcomer, mail
+[3]
 $ behest recur add --template newcomer --rule 'FREQ=MONTHLY' --start 2027-01-31 -q; BEHEST_NOW=2027-01-31T10:00:00Z behest recur run | tail -n 3
+4
+#34 A new colleague
+#35 Laptop (part of #34)
+#36 Mailbox (part of #34)
 $ printf '[template.mail]\nchildren = ["@newcomer"]\n' > loop.toml; behest submit --template newcomer --config loop.toml
+2> behest: the template 'newcomer' never ends: it contains itself
+2> hint: see template.newcomer.children in behest.toml
+[78]

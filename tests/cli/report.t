@@ -237,7 +237,7 @@ $ behest report
 [2]
 $ behest report sales
 2> behest: 'sales' is not a value of REPORT
-2> hint: one of: ageing agents backlog channels csat explain fcr flow gaps kpi trend workload
+2> hint: one of: ageing agents backlog channels cost csat explain fcr flow gaps kpi time trend workload
 [2]
 $ behest report kpi --by colour
 2> behest: 'colour' is not a value of --by

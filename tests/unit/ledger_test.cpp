@@ -123,7 +123,7 @@ TEST_CASE("portions of stretches that follow each other add up to the whole") {
 TEST_CASE("work is priced by its kind, else its agent, else the team, from the day on which a rate holds") {
   Config config;
   config.agents = {agent("alice", "60 EUR")};
-  config.teams = {{"net", {"bob"}, "", rates("40 EUR")}};
+  config.teams = {{"net", {"bob"}, "", "", rates("40 EUR")}};
   config.work_kinds = {{"travel", rates("20 EUR from 2026-11-24"), true}};
   const std::int64_t day = days_from_date({2026, 11, 23});
   const auto price = [&](const char* kind, const char* agent, const char* team, std::int64_t on) {
