@@ -33,7 +33,7 @@ void print_sample(Env& env, const ReviewPeriod& period, std::size_t size) {
   if (!period.from) throw Error{ErrorKind::usage, "it is not said since when", "for example --from 2026-11-01"};
   ops::SampleQuestion question;
   question.from = time_of(env, "--from", *period.from);
-  question.to = period.to ? time_of(env, "--to", *period.to) : env.now;
+  question.to = period.to ? time_of(env, "--to", *period.to) : env.now + Duration{1};  // with what was closed just now
   question.size = size;
   // What was drawn yesterday is not drawn anew because today is later: an end that is now is no part of the seed.
   question.seed =

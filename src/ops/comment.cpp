@@ -1,6 +1,6 @@
 #include "core/transition.hpp"
-#include "ops/people.hpp"
 #include "ops/mail_out.hpp"
+#include "ops/people.hpp"
 #include "ops/verbs.hpp"
 
 namespace behest::ops {

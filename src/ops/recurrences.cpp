@@ -123,16 +123,27 @@ std::optional<Plan> sound_plan(const Config& config, const Recurrence& one, std:
   }
 }
 
+// The last day that was ever made, also by a command that was taken back: what somebody undid is not made again.
+std::int64_t ever_made(Store& store, const Recurrence& one) {
+  std::int64_t last = one.last;
+  store.each_record_event(k_kind, std::to_string(one.number),
+                          [&](const RecordEvent& event) { last = std::max(last, integer_in(event.after, "last")); });
+  return last;
+}
+
 void make_due_of(Work& work, Recurrence one, Made& made) {
   const RecurrenceRule rule = rule_of(one);
   const Zone zone = zone_of(one);
   const std::int64_t before = one.last;
   const std::int64_t today = local_day(work.now(), zone);
-  for (const std::int64_t day : occurrences(rule, one.start.day, one.last, today, k_most_at_once)) {
+  const std::vector<std::int64_t> days = occurrences(rule, one.start.day, one.last, today, k_most_at_once);
+  const std::int64_t made_before = days.empty() ? before : ever_made(work.store(), one);
+  for (const std::int64_t day : days) {
     if (coming_at(work.config(), one, day, zone) > work.now()) break;
     const std::optional<Plan> plan = sound_plan(work.config(), one, day, zone, made);
     if (!plan) break;
     one.last = day;
+    if (day <= made_before) continue;
     if (work.store().number_of_key(*plan->values.key)) continue;
     ++one.made;
     for (Outcome& outcome : submit_plan(work, *plan)) made.outcomes.push_back(std::move(outcome));

@@ -51,7 +51,9 @@ std::map<std::string, std::size_t> shares(const std::map<std::string, std::vecto
       if (has >= requests.size()) continue;
       const auto count = static_cast<double>(requests.size());
       const double claim = has == 0 ? 1e12 + count : count / static_cast<double>(has + 1);
-      if (claim <= most) continue;
+      // Of two with the same claim, who has fewer.
+      const bool is_less = claim < most || (claim == most && next != nullptr && has >= shares[*next]);
+      if (is_less || claim <= 0) continue;
       most = claim;
       next = &agent;
     }

@@ -3,9 +3,12 @@ $ for i in 1 2 3 4 5 6; do behest submit "request $i" -r zoe -a ann -q; done > /
 9
 $ behest review sample --from 2026-11-01 --size 4 --format tsv > one; behest review sample --from 2026-11-01 --size 4 --format tsv > two; cmp one two; cut -f 2 one
 agent
+ann
+ann
+ann
+bob
 $ behest review sample --from 2026-11-01 --size 1 --json | grep -c '"reviewed":false'
-0
-[1]
+1
 $ behest review sample --from 2026-12-01; behest review sample
 2> behest: it is not said since when
 2> hint: for example --from 2026-11-01
