@@ -123,7 +123,8 @@ std::vector<ManualExample> all_examples() {
 }
 
 // What a command that otherwise reads does only when it is told to.
-constexpr std::string_view k_writing_forms[] = {"--repair", "attach add", "attach rm"};
+constexpr std::string_view k_writing_forms[] = {"--repair", "attach add", "attach rm", "kb add",      "kb from",
+                                                "kb link",  "recur add",  "recur run", "review score"};
 
 // The verbs of a line of shell.
 std::vector<std::string> verbs_of(const std::string& script) {
