@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "behest/core/calendar.hpp"
-#include "behest/core/money.hpp"
 #include "behest/core/field.hpp"
+#include "behest/core/money.hpp"
 #include "behest/core/request.hpp"
 #include "behest/core/sla.hpp"
 #include "behest/core/time.hpp"

@@ -48,10 +48,10 @@ ops::Made run(OpsDesk& desk, const std::string& actor = "cron") {
 TEST_CASE("the examples of RFC 5545 come out") {
   const std::int64_t start = day(1997, 9, 2);
   CHECK(days_of("FREQ=DAILY;COUNT=3", start) == "1997-09-02 1997-09-03 1997-09-04");
-  CHECK(days_of("FREQ=DAILY;INTERVAL=10;COUNT=5", start) ==
-        "1997-09-02 1997-09-12 1997-09-22 1997-10-02 1997-10-12");
-  CHECK(days_of("FREQ=YEARLY;UNTIL=20000131T140000Z;BYMONTH=1;BYDAY=SU,MO,TU,WE,TH,FR,SA", day(1998, 1, 1), 100)
-            .size() == 93 * 11 - 1);
+  CHECK(days_of("FREQ=DAILY;INTERVAL=10;COUNT=5", start) == "1997-09-02 1997-09-12 1997-09-22 1997-10-02 1997-10-12");
+  CHECK(
+      days_of("FREQ=YEARLY;UNTIL=20000131T140000Z;BYMONTH=1;BYDAY=SU,MO,TU,WE,TH,FR,SA", day(1998, 1, 1), 100).size() ==
+      93 * 11 - 1);
   CHECK(days_of("FREQ=WEEKLY;COUNT=3", start) == "1997-09-02 1997-09-09 1997-09-16");
   CHECK(days_of("FREQ=WEEKLY;INTERVAL=2;WKST=SU", start, 3) == "1997-09-02 1997-09-16 1997-09-30");
   CHECK(days_of("FREQ=WEEKLY;COUNT=4;WKST=SU;BYDAY=TU,TH", start) == "1997-09-02 1997-09-04 1997-09-09 1997-09-11");
@@ -137,8 +137,7 @@ TEST_CASE("an occurrence waits for its time of day, and a recurrence that cannot
   const ops::Made failed = run(desk);
   CHECK(failed.outcomes.empty());
   REQUIRE(failed.failures.size() == 1);
-  CHECK(failed.failures.front() ==
-        "recurrence 1: Check the backups cannot be made: a request needs field.system");
+  CHECK(failed.failures.front() == "recurrence 1: Check the backups cannot be made: a request needs field.system");
   desk.config.fields.clear();
   CHECK(run(desk).outcomes.size() == 1);
 }
