@@ -11,12 +11,10 @@
 namespace behest::commands {
 namespace {
 
-using text::JsonValue;
-
 // What a rule does, in the words of its keys.
 std::string deeds_of(const RuleConfig& rule) {
   std::vector<std::string> deeds;
-  for (const auto& [field, value] : rule.set) deeds.push_back(field + "=" + value);
+  for (const auto& [field, value] : rule.set) deeds.emplace_back(field).append("=").append(value);
   for (const std::string& label : rule.labels) deeds.push_back("label " + label);
   if (!rule.assign.empty()) deeds.push_back("assign " + rule.assign);
   if (!rule.comment.empty()) deeds.emplace_back(rule.is_public ? "public comment" : "comment");

@@ -42,7 +42,8 @@ bool is_given(const Config& config, const CategoryConfig* category, const Setter
   }
   const auto known = std::ranges::find(k_needed, name, &Needed::name);
   if (known != k_needed.end()) return known->is_given(config, values);
-  throw Error{ErrorKind::bad_config, "category." + category->path + ".require names '" + name + "', which is no field",
+  const std::string place = category != nullptr ? "category." + category->path + ".require" : "the configuration";
+  throw Error{ErrorKind::bad_config, place + " names '" + name + "', which is no field",
               "the fields are those of 'behest submit', such as due, assignee and field.NAME"};
 }
 

@@ -12,7 +12,7 @@ namespace {
 using text::JsonValue;
 
 constexpr std::size_t k_note_limit = 1000;
-constexpr std::int64_t k_longest_s = 366 * 86'400;
+constexpr std::int64_t k_longest_s = 366LL * 86'400;
 
 JsonValue fact_of(const WorkEntry& entry) {
   return JsonValue::Object{{"agent", entry.agent},

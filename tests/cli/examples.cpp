@@ -123,8 +123,9 @@ std::vector<ManualExample> all_examples() {
 }
 
 // What a command that otherwise reads does only when it is told to.
-constexpr std::string_view k_writing_forms[] = {"--repair", "attach add", "attach rm", "kb add",      "kb from",
-                                                "kb link",  "recur add",  "recur run", "review score"};
+constexpr std::string_view k_writing_forms[] = {
+    "--repair",  "attach add",   "attach rm", "kb add",          "kb from",     "kb link",    "recur add",
+    "recur run", "review score", "cost add",  "cost budget set", "mail ingest", "time start", "time add"};
 
 // The verbs of a line of shell.
 std::vector<std::string> verbs_of(const std::string& script) {
@@ -148,7 +149,8 @@ bool only_reads(const std::string& script) {
   const std::vector<std::string> verbs = verbs_of(script);
   const bool is_asked_to_write = std::ranges::any_of(
       k_writing_forms, [&](std::string_view form) { return script.find(form) != std::string::npos; });
-  return !verbs.empty() && std::ranges::all_of(verbs, reads) && !is_asked_to_write;
+  const bool keeps_a_model = script == "behest learn";
+  return !verbs.empty() && std::ranges::all_of(verbs, reads) && !is_asked_to_write && !keeps_a_model;
 }
 
 // The answer of a database that may only be read is the usual one, and nothing is written.
