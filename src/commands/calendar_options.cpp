@@ -25,8 +25,9 @@ std::vector<std::string> split(const std::string& text, char separator) {
 void add_all(const char* option, const std::string& text, const std::string& hours, DayHours& day) {
   for (const std::string& part : split(hours, ',')) {
     if (!add_hours(day, parsed(option, text, parse_hours(part)))) {
-      throw Error{ErrorKind::usage, std::string(option) + " '" + text + "': " + part + " overlaps with other hours",
-                  "name each hour of a day once"};
+      std::string message(option);
+      message.append(" '").append(text).append("': ").append(part).append(" overlaps with other hours");
+      throw Error{ErrorKind::usage, std::move(message), "name each hour of a day once"};
     }
   }
 }

@@ -88,7 +88,11 @@ class Reader {
     while (end != std::string_view::npos && end + ticks < text_.size() && text_[end + ticks] == '`') {
       end = find_near(fence, text_.find_first_not_of('`', end));
     }
-    if (end == std::string_view::npos) return false;
+    if (end == std::string_view::npos) {
+      word_ += fence;
+      at_ += ticks;
+      return true;
+    }
     end_word();
     std::string code(text::trim(text_.substr(at_ + ticks, end - at_ - ticks)));
     std::ranges::replace(code, '\n', ' ');

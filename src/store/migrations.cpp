@@ -35,8 +35,8 @@ std::vector<std::string> first_tables(const Dialect& d) {
       "CREATE UNIQUE INDEX request_key ON request (key) WHERE key IS NOT NULL",
       "CREATE INDEX request_open ON request (number) WHERE state < 4 AND deleted = 0",
       // Without those that are unassigned, so that a submit has a page less to write.
-      "CREATE INDEX request_assignee ON request (lower(assignee), number) WHERE state < 4 AND deleted = 0 AND assignee "
-      "<> ''",
+      words({"CREATE INDEX request_assignee ON request (lower(assignee), number) WHERE state < 4 AND deleted = 0 AND "
+             "assignee <> ''"}),
       words({"CREATE TABLE request_label (label TEXT NOT NULL, request INTEGER NOT NULL REFERENCES request (number), "
              "shown TEXT NOT NULL, "
              "PRIMARY KEY (label, request))",

@@ -42,6 +42,7 @@ const std::vector<Verb>& known_verbs() {
       {"link", {"link", "3", "blocks", "4"}},
       {"merge", {"merge", "4", "--into", "3", "-m", "the same"}},
       {"prioritize", {"prioritize", "1", "P1"}},
+      {"rate", {"rate", "2", "5", "--by", "zoe"}},
       {"recur", {"recur", "add", "Backups", "--rule", "FREQ=DAILY", "--start", "2026-01-01"}},
       {"reopen", {"reopen", "2", "-m", "again"}},
       {"restore", {"restore", "old.db", "--yes"}},
