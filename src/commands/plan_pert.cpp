@@ -87,7 +87,12 @@ void print_plan_chart(Env& env, const Plan& plan, bool is_html) {
     render::GanttBar bar{
         row.number, row.title,        row.assignee,           row.depth,      row.start, row.finish, row.late_finish,
         row.due,    row.done_percent, row.timing.is_critical, row.is_summary, {}};
-    for (const ops::PlanWait& wait : row.waits) bar.after.push_back(wait.number);
+    for (const ops::PlanWait& wait : row.waits) {
+      const Dependency type = wait.terms.type;
+      const bool from_finish = type == Dependency::finish_start || type == Dependency::finish_finish;
+      const bool to_start = type == Dependency::finish_start || type == Dependency::start_start;
+      bar.after.push_back({wait.number, from_finish, to_start});
+    }
     chart.bars.push_back(std::move(bar));
   }
   is_html ? print_gantt_html(chart, env.look(), env.spool) : print_gantt(chart, env.look(), env.spool);

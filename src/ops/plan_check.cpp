@@ -105,14 +105,14 @@ void check_bookings(const PlanRow& row, const Config& config, std::vector<PlanPr
   for (const auto& [name, units] : row.bookings) {
     const ResourceConfig* const resource = config.resource(name);
     const std::string id = id_text(row.number);
+    std::string sentence = id + " books ";
     if (resource == nullptr) {
-      problems.push_back(
-          {"resource", {row.number}, id + " books '" + name + "', which is no resource of the configuration"});
+      sentence.append("'").append(name).append("', which is no resource of the configuration");
+      problems.push_back({"resource", {row.number}, std::move(sentence)});
     } else if (units > resource->capacity) {
-      problems.push_back({"capacity",
-                          {row.number},
-                          id + " books " + std::to_string(units) + " of '" + name + "', of which there are " +
-                              std::to_string(resource->capacity)});
+      sentence.append(std::to_string(units)).append(" of '").append(name).append("', of which there are ");
+      sentence += std::to_string(resource->capacity);
+      problems.push_back({"capacity", {row.number}, std::move(sentence)});
     }
   }
 }

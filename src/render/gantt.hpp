@@ -9,6 +9,13 @@
 
 namespace behest::render {
 
+// What a bar waits for: from the start or the finish of another to its own.
+struct GanttWait {
+  std::int64_t number = 0;
+  bool is_from_finish = true;
+  bool is_to_start = true;
+};
+
 // One line of a Gantt chart.
 struct GanttBar {
   std::int64_t number = 0;
@@ -22,7 +29,7 @@ struct GanttBar {
   int done_percent = 0;
   bool is_critical = false;
   bool is_summary = false;
-  std::vector<std::int64_t> after;  // the numbers of what it waits for
+  std::vector<GanttWait> after;
   bool is_milestone() const { return start == finish && !is_summary; }
 };
 

@@ -11,10 +11,11 @@ namespace {
 using Html = text::Safe<text::Html>;
 
 constexpr std::int64_t k_left = 340;   // pixels of the titles
-constexpr std::int64_t k_right = 120;  // of the dates after a bar
+constexpr std::int64_t k_right = 150;  // of the dates after a bar
 constexpr std::int64_t k_chart = 900;
 constexpr std::int64_t k_row = 28;
 constexpr std::int64_t k_top = 46;
+constexpr std::int64_t k_bend = 6;
 constexpr std::size_t k_most_ticks = 12;
 constexpr std::size_t k_most_letters = 44;
 
@@ -158,17 +159,21 @@ class Page {
 
   void print_waits(std::size_t row) {
     const GanttBar& bar = chart_.bars[row];
-    for (const std::int64_t after : bar.after) {
-      const auto found = row_.find(after);
+    for (const GanttWait& wait : bar.after) {
+      const auto found = row_.find(wait.number);
       if (found == row_.end()) continue;
+      const GanttBar& other = chart_.bars[found->second];
+      const std::int64_t from = x(wait.is_from_finish ? other.finish : other.start);
       Html out("<path class=\"w\" d=\"M");
-      out += number(x(chart_.bars[found->second].finish));
+      out += number(from);
       out += " ";
       out += number(y(found->second) + 13);
-      out += "h6V";
+      out += "H";
+      out += number(from + (wait.is_from_finish ? k_bend : -k_bend));
+      out += "V";
       out += number(y(row) + 13);
       out += "H";
-      out += number(x(bar.start));
+      out += number(x(wait.is_to_start ? bar.start : bar.finish));
       spool_.add(out += "\"/>\n");
     }
   }
