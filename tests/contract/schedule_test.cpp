@@ -72,8 +72,9 @@ struct Project {
 TEST_CASE("textbook projects have their published times, floats and critical path") {
   std::map<std::string, std::vector<std::vector<std::string>>> projects;
   for (const auto& row : rows_of("textbook_projects.tsv")) projects[row[0]].push_back(row);
-  for (const auto& [id, rows] : projects) {
-    CAPTURE(id);
+  for (const auto& one : projects) {
+    const auto& rows = one.second;
+    CAPTURE(one.first);
     Project project;
     for (const auto& row : rows) project.add(row[2], units(row[3]), units(row[3]), units(row[3]));
     for (const auto& row : rows) project.after(row[2], row[4]);
@@ -227,7 +228,9 @@ TEST_CASE("cases of PERT agree") {
       continue;
     }
     const Schedule plan = project.plan();
-    for (const auto& [key, value] : *expected.object()) {
+    for (const auto& member : *expected.object()) {
+      const std::string& key = member.first;
+      const JsonValue& value = member.second;
       CAPTURE(key);
       if (key == "critical") {
         CHECK(critical_of(project, plan) == *value.string());
