@@ -5,6 +5,7 @@
 
 #include "core/identity.hpp"
 #include "core/transition.hpp"
+#include "ops/members.hpp"
 #include "ops/verbs.hpp"
 
 namespace behest::ops {
@@ -16,25 +17,10 @@ constexpr const char* k_article = "article";
 constexpr const char* k_vote = "article_vote";
 constexpr const char* k_deflection = "article_deflection";
 
-std::string text_in(const JsonValue& value, std::string_view key) {
-  const JsonValue* const member = value.find(key);
-  const std::string* const text = member == nullptr ? nullptr : member->string();
-  return text == nullptr ? std::string() : *text;
-}
-
-std::optional<std::int64_t> integer_in(const JsonValue& value, std::string_view key) {
+std::optional<std::int64_t> maybe_integer_in(const JsonValue& value, std::string_view key) {
   const JsonValue* const member = value.find(key);
   const std::int64_t* const number = member == nullptr ? nullptr : member->integer();
   return number == nullptr ? std::nullopt : std::optional(*number);
-}
-
-std::int64_t number_in(std::string_view name) {
-  std::int64_t number = 0;
-  for (const char c : name) {
-    if (c < '0' || c > '9' || number > 1'000'000'000'000) return 0;
-    number = number * 10 + (c - '0');
-  }
-  return number;
 }
 
 Article article_in(std::string_view name, const JsonValue& value) {
@@ -45,11 +31,11 @@ Article article_in(std::string_view name, const JsonValue& value) {
   article.category = text_in(value, "category");
   article.owner = text_in(value, "owner");
   article.author = text_in(value, "author");
-  if (const auto ms = integer_in(value, "review")) article.review = Instant{*ms};
-  article.from = integer_in(value, "from");
+  if (const auto ms = maybe_integer_in(value, "review")) article.review = Instant{*ms};
+  article.from = maybe_integer_in(value, "from");
   article.is_published = text_in(value, "state") == "published";
-  article.created = Instant{integer_in(value, "created").value_or(0)};
-  article.updated = Instant{integer_in(value, "updated").value_or(0)};
+  article.created = Instant{maybe_integer_in(value, "created").value_or(0)};
+  article.updated = Instant{maybe_integer_in(value, "updated").value_or(0)};
   return article;
 }
 
@@ -139,12 +125,13 @@ std::vector<Article> articles(Store& store) {
 std::vector<ArticleUse> article_uses(Store& store, const std::vector<Article>& articles) {
   std::map<std::int64_t, ArticleUse> uses;
   store.each_record(k_vote, [&](const Record& record) {
-    ArticleUse& use = uses[integer_in(record.value, "article").value_or(0)];
+    ArticleUse& use = uses[maybe_integer_in(record.value, "article").value_or(0)];
     const JsonValue* const is_helpful = record.value.find("helpful");
     ++(is_helpful != nullptr && *is_helpful == JsonValue(true) ? use.helpful : use.unhelpful);
   });
-  store.each_record(k_deflection,
-                    [&](const Record& record) { ++uses[integer_in(record.value, "article").value_or(0)].deflected; });
+  store.each_record(k_deflection, [&](const Record& record) {
+    ++uses[maybe_integer_in(record.value, "article").value_or(0)].deflected;
+  });
   store.each_fact(
       "article", articles.size() == 1 ? std::to_string(articles.front().number) : "",
       [&](std::int64_t request, const Fact& fact) { uses[number_in(fact.name)].requests.push_back(request); });

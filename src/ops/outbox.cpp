@@ -5,6 +5,7 @@
 
 #include "behest/text/utf8.hpp"
 #include "core/identity.hpp"
+#include "ops/members.hpp"
 #include "text/encoded_word.hpp"
 #include "text/mail_header.hpp"
 
@@ -38,16 +39,6 @@ std::string id_of_name(const std::string& name) {
   const std::size_t dot = std::min(name.find('.'), name.size());
   const std::string place = dot < name.size() ? plain(std::string_view(name).substr(dot + 1)) : "1";
   return plain(std::string_view(name).substr(0, dot)) + (place == "1" ? "" : "." + place);
-}
-
-std::string text_in(const JsonValue& value, std::string_view key) {
-  const JsonValue* const found = value.find(key);
-  return found != nullptr && found->string() != nullptr ? *found->string() : std::string();
-}
-
-std::int64_t integer_in(const JsonValue& value, std::string_view key) {
-  const JsonValue* const found = value.find(key);
-  return found != nullptr && found->integer() != nullptr ? *found->integer() : 0;
 }
 
 Letter read_letter(const std::string& name, const JsonValue& value) {

@@ -3,16 +3,12 @@
 #include "behest/text/utf8.hpp"
 #include "core/ascii.hpp"
 #include "core/identity.hpp"
+#include "ops/members.hpp"
 
 namespace behest::ops {
 namespace {
 
 using text::JsonValue;
-
-std::string text_in(const JsonValue& value, std::string_view name) {
-  const JsonValue* member = value.find(name);
-  return member != nullptr && member->string() != nullptr ? *member->string() : std::string();
-}
 
 std::vector<std::string> texts_in(const JsonValue& value, std::string_view name) {
   std::vector<std::string> texts;

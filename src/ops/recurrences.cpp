@@ -6,6 +6,7 @@
 #include "core/civil.hpp"
 #include "core/transition.hpp"
 #include "ops/calendars.hpp"
+#include "ops/members.hpp"
 #include "ops/templates.hpp"
 
 namespace behest::ops {
@@ -16,27 +17,6 @@ using text::JsonValue;
 constexpr const char* k_kind = "recurrence";
 // One run makes at most so many of one rule; the next goes on.
 constexpr std::size_t k_most_at_once = 1000;
-
-std::int64_t integer_in(const JsonValue& value, std::string_view key) {
-  const JsonValue* const member = value.find(key);
-  const std::int64_t* const number = member == nullptr ? nullptr : member->integer();
-  return number == nullptr ? 0 : *number;
-}
-
-std::string text_in(const JsonValue& value, std::string_view key) {
-  const JsonValue* const member = value.find(key);
-  const std::string* const text = member == nullptr ? nullptr : member->string();
-  return text == nullptr ? std::string() : *text;
-}
-
-std::int64_t number_in(std::string_view name) {
-  std::int64_t number = 0;
-  for (const char c : name) {
-    if (c < '0' || c > '9' || number > 1'000'000'000'000) return 0;
-    number = number * 10 + (c - '0');
-  }
-  return number;
-}
 
 Recurrence recurrence_in(std::string_view name, const JsonValue& value) {
   Recurrence found;

@@ -6,6 +6,7 @@
 #include "core/identity.hpp"
 #include "core/query_terms.hpp"
 #include "core/transition.hpp"
+#include "ops/members.hpp"
 
 namespace behest::ops {
 namespace {
@@ -84,18 +85,6 @@ std::map<std::string, std::int64_t> points_in(const JsonValue& value) {
     if (number.integer() != nullptr) points[name] = *number.integer();
   }
   return points;
-}
-
-std::string text_in(const JsonValue& value, std::string_view key) {
-  const JsonValue* const member = value.find(key);
-  const std::string* const text = member == nullptr ? nullptr : member->string();
-  return text == nullptr ? std::string() : *text;
-}
-
-std::int64_t integer_in(const JsonValue& value, std::string_view key) {
-  const JsonValue* const member = value.find(key);
-  const std::int64_t* const number = member == nullptr ? nullptr : member->integer();
-  return number == nullptr ? 0 : *number;
 }
 
 void check_points(const ScorecardConfig& card, const ReviewScore& score) {
