@@ -1,8 +1,10 @@
-#include <limits>
+#include <algorithm>
+#include <charconv>
 #include <memory>
 #include <set>
 
-#include <nlohmann/json.hpp>
+#include <rapidjson/error/en.h>
+#include <rapidjson/reader.h>
 
 #include "behest/text/json.hpp"
 #include "behest/text/utf8.hpp"
@@ -17,29 +19,6 @@ constexpr std::size_t k_few_members = 24;
 // How much of the input's own text a message repeats.
 constexpr std::size_t k_shown_columns = 80;
 
-// Lets the reader know where the parser stands, which the parser itself tells of syntax errors alone.
-class Position {
- public:
-  using iterator_category = std::input_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = const char&;
-
-  Position(const char* at, const char** reached) : at_(at), reached_(reached) {}
-  reference operator*() const { return *at_; }
-  Position& operator++() {
-    *reached_ = ++at_;
-    return *this;
-  }
-  bool operator==(const Position& other) const { return at_ == other.at_; }
-  bool operator!=(const Position& other) const { return at_ != other.at_; }
-
- private:
-  const char* at_;
-  const char** reached_;
-};
-
 // An array or object that is still open.
 struct Open {
   bool is_object = false;
@@ -48,36 +27,27 @@ struct Open {
   std::unique_ptr<std::set<std::string, std::less<>>> names;
 };
 
-// Receives the parser's events and builds the value; each returns whether to go on.
+// Receives the parser's events and builds the value; each returns whether to go on. The names are the parser's.
 class Builder {
  public:
-  using number_integer_t = std::int64_t;
-  using number_unsigned_t = std::uint64_t;
-  using number_float_t = double;
-  using string_t = std::string;
-  using binary_t = nlohmann::json::binary_t;
+  // `has_escapes`: an escape can stand for half of a surrogate pair, which the parser lets pass.
+  explicit Builder(bool has_escapes) : has_escapes_(has_escapes) {}
 
-  bool null() { return add(JsonValue()); }
-  bool boolean(bool value) { return add(JsonValue(value)); }
-  bool number_integer(std::int64_t value) { return add(JsonValue(value)); }
-  bool number_unsigned(std::uint64_t value) {
-    if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return refuse_integer();
-    return add(JsonValue(static_cast<std::int64_t>(value)));
+  bool Null() { return add(JsonValue()); }
+  bool Bool(bool value) { return add(JsonValue(value)); }
+  bool RawNumber(const char* digits, rapidjson::SizeType size, bool /*copy*/) { return number({digits, size}); }
+  bool String(const char* bytes, rapidjson::SizeType size, bool /*copy*/) {
+    const std::string_view text(bytes, size);
+    return is_text(text) && add(JsonValue(text));
   }
-  bool number_float(double value, const std::string& digits) {
-    if (digits.find_first_of(".eE") == std::string::npos) return refuse_integer();
-    return add(JsonValue(value));
-  }
-  // Copied, not moved: the parser keeps its buffer, and the value has no slack.
-  bool string(const std::string& value) { return add(JsonValue(value)); }
-  bool binary(const binary_t& /*never in JSON text*/) { return false; }
+  bool StartObject() { return open(true); }
+  bool StartArray() { return open(false); }
+  bool EndObject(rapidjson::SizeType /*members*/) { return close(); }
+  bool EndArray(rapidjson::SizeType /*items*/) { return close(); }
 
-  bool start_object(std::size_t /*unknown*/) { return open(true); }
-  bool start_array(std::size_t /*unknown*/) { return open(false); }
-  bool end_object() { return close(); }
-  bool end_array() { return close(); }
-
-  bool key(const std::string& name) {
+  bool Key(const char* bytes, rapidjson::SizeType size, bool /*copy*/) {
+    const std::string_view name(bytes, size);
+    if (!is_text(name)) return false;
     Open& object = open_.back();
     if (!is_new(object, name)) return refuse("the member \"" + shorten(name, k_shown_columns) + "\" appears twice");
     if (object.members.empty() && open_.size() == 1) object.members.reserve(8);
@@ -85,35 +55,43 @@ class Builder {
     return true;
   }
 
-  bool parse_error(std::size_t position, const std::string& /*token*/, const nlohmann::detail::exception& error) {
-    column_ = position;
-    return refuse(sentence(error.what()));
-  }
+  // Never called: numbers come as they are written.
+  bool Int(int /*value*/) { return false; }
+  bool Uint(unsigned /*value*/) { return false; }
+  bool Int64(std::int64_t /*value*/) { return false; }
+  bool Uint64(std::uint64_t /*value*/) { return false; }
+  bool Double(double /*value*/) { return false; }
 
   JsonValue& value() { return value_; }
   const std::string& refusal() const { return refusal_; }
-  std::size_t column() const { return column_; }
 
  private:
-  // "[json.exception.…] parse error at line 1, column 2: syntax error while parsing value - unexpected …; last read:
-  // '…'": the middle is for people.
-  static std::string sentence(std::string_view what) {
-    for (const std::string_view before : {"] ", " - "}) {
-      const std::size_t at = what.find(before);
-      if (at != std::string_view::npos) what.remove_prefix(at + before.size());
-    }
-    return "not valid JSON: " + shorten(what.substr(0, what.find("; last read:")), k_shown_columns);
+  bool is_text(std::string_view text) {
+    if (!has_escapes_ || is_valid_utf8(text)) return true;
+    return refuse("not valid JSON: half of a surrogate pair");
   }
 
-  static bool is_new(Open& object, const std::string& name) {
-    if (object.names) return object.names->insert(name).second;
+  bool number(std::string_view digits) {
+    const char* end = digits.data() + digits.size();
+    if (digits.find_first_of(".eE") == std::string_view::npos) {
+      std::int64_t value = 0;
+      if (std::from_chars(digits.data(), end, value).ec == std::errc()) return add(JsonValue(value));
+      return refuse("an integer outside the range of 64 bits");
+    }
+    double value = 0;
+    if (std::from_chars(digits.data(), end, value).ec == std::errc()) return add(JsonValue(value));
+    return refuse("not valid JSON: a number too large or too small");
+  }
+
+  static bool is_new(Open& object, std::string_view name) {
+    if (object.names) return object.names->emplace(name).second;
     for (const auto& member : object.members) {
       if (member.first == name) return false;
     }
     if (object.members.size() < k_few_members) return true;
     object.names = std::make_unique<std::set<std::string, std::less<>>>();
     for (const auto& member : object.members) object.names->insert(member.first);
-    return object.names->insert(name).second;
+    return object.names->emplace(name).second;
   }
 
   bool open(bool is_object) {
@@ -129,14 +107,15 @@ class Builder {
     return add(done.is_object ? JsonValue(std::move(done.members)) : JsonValue(std::move(done.items)));
   }
 
-  bool add(JsonValue value) {
-    if (open_.empty()) {
-      value_ = std::move(value);
-    } else if (open_.back().is_object) {
-      open_.back().members.back().second = std::move(value);
-    } else {
-      open_.back().items.push_back(std::move(value));
-    }
+  // Where the next value goes.
+  JsonValue& slot() {
+    if (open_.empty()) return value_;
+    if (open_.back().is_object) return open_.back().members.back().second;
+    return open_.back().items.emplace_back();
+  }
+
+  bool add(JsonValue&& value) {
+    slot() = std::move(value);
     return true;
   }
 
@@ -145,13 +124,29 @@ class Builder {
     return false;
   }
 
-  bool refuse_integer() { return refuse("an integer outside the range of 64 bits"); }
-
   std::vector<Open> open_;
   JsonValue value_;
   std::string refusal_;
-  std::size_t column_ = 0;
+  bool has_escapes_;
 };
+
+// "Missing a comma or } after an object member.", as a clause of ours.
+std::string sentence(rapidjson::ParseErrorCode code) {
+  std::string clause = rapidjson::GetParseError_En(code);
+  if (clause.ends_with('.')) clause.pop_back();
+  if (clause.size() > 1 && clause[1] >= 'a') clause[0] = static_cast<char>(clause[0] | 0x20);
+  return "not valid JSON: " + clause;
+}
+
+std::size_t first_invalid(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const auto point = decode(text, at);
+    if (!point) break;
+    at += point->length;
+  }
+  return at;
+}
 
 }  // namespace
 
@@ -160,14 +155,18 @@ Parsed<JsonValue> parse_json(std::string_view text) {
   if (const std::size_t at = text.find('\0'); at != std::string_view::npos) {
     return ParseError{"not valid JSON: a NUL byte", at + 1, {}};
   }
-  Builder builder;
-  const char* reached = text.data();
-  const Position begin(text.data(), &reached);
-  const Position end(text.data() + text.size(), &reached);
-  if (nlohmann::json::sax_parse(begin, end, &builder)) return std::move(builder.value());
-  const auto position = static_cast<std::size_t>(reached - text.data());
-  const std::size_t column = builder.column() != 0 ? builder.column() : position;
-  return ParseError{builder.refusal(), column == 0 ? 1 : column, {}};
+  if (!is_valid_utf8(text)) return ParseError{"not valid JSON: invalid UTF-8", first_invalid(text) + 1, {}};
+  Builder builder(text.find("\\u") != std::string_view::npos);
+  // Strings are unescaped where they stand, in a copy.
+  std::string copy(text);
+  rapidjson::InsituStringStream stream(copy.data());
+  rapidjson::Reader reader;
+  constexpr unsigned k_flags = rapidjson::kParseInsituFlag | rapidjson::kParseNumbersAsStringsFlag;
+  const rapidjson::ParseResult result = reader.Parse<k_flags>(stream, builder);
+  if (!result.IsError()) return std::move(builder.value());
+  // What the builder refuses has been read already.
+  if (!builder.refusal().empty()) return ParseError{builder.refusal(), result.Offset(), {}};
+  return ParseError{sentence(result.Code()), result.Offset() + 1, {}};
 }
 
 }  // namespace behest::text

@@ -11,7 +11,13 @@ namespace behest::text {
 
 namespace {
 
-bool is_plain(char c) { return is_printable_ascii(c) && c != '"' && c != '\\'; }
+constexpr std::array<bool, 256> k_is_plain = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0x20; c < 0x7F; ++c) table.at(c) = c != '"' && c != '\\';
+  return table;
+}();
+
+bool is_plain(char c) { return k_is_plain[static_cast<unsigned char>(c)]; }
 
 bool is_escaped(char32_t value) {
   return value < 0x20 || (value >= 0x7F && value <= 0x9F) || value == 0x2028 || value == 0x2029 ||

@@ -61,6 +61,16 @@ constexpr std::array<bool, 128> k_is_alnum = [] {
   return table;
 }();
 
+// What a byte of ASCII is in a term, 0 for one that separates.
+constexpr std::array<char, 256> k_term_byte = [] {
+  std::array<char, 256> table{};
+  for (std::size_t c = 0; c < k_is_alnum.size(); ++c) {
+    const bool is_capital = c >= 'A' && c <= 'Z';
+    if (k_is_alnum.at(c)) table.at(c) = static_cast<char>(is_capital ? c - 'A' + 'a' : c);
+  }
+  return table;
+}();
+
 bool is_ascii_byte(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 Class class_by_category(char32_t value) {
@@ -225,6 +235,26 @@ struct Listed {
   }
 };
 
+// What Cutter makes of a text of ASCII, in one pass: most texts are.
+std::string joined_ascii_terms(std::string_view text) {
+  std::string joined(text.size() + text.size() / k_longest + 1, ' ');
+  std::size_t size = 0;
+  std::size_t length = 0;  // of the word so far
+  for (const char c : text) {
+    const char lower = k_term_byte[static_cast<unsigned char>(c)];
+    if (lower == 0) {
+      length = 0;
+      continue;
+    }
+    if (length == k_longest) length = 0;
+    if (length == 0 && size > 0) ++size;  // a space is there already
+    joined[size++] = lower;
+    ++length;
+  }
+  joined.resize(size);
+  return joined;
+}
+
 bool is_same(const Phrase& phrase, std::size_t index, std::string_view term) {
   const std::string& wanted = phrase.terms[index];
   const bool is_beginning = phrase.is_prefix && index + 1 == phrase.terms.size();
@@ -247,6 +277,7 @@ std::vector<SearchTerm> terms(std::string_view text) {
 }
 
 std::string joined_terms(std::string_view text) {
+  if (is_ascii(text)) return joined_ascii_terms(text);
   Joined joined;
   joined.text.reserve(text.size());
   Cutter(text, joined).cut();

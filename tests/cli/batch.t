@@ -31,7 +31,7 @@ $ behest batch bad.jsonl
 #1.1 public comment; #1 reopened
 2> bad.jsonl:2: there is no request #9 (see 'behest list')
 2> bad.jsonl:3: 'shut' is not an operation (the operations are submit, edit, assign, comment, prioritize, link, wait, resume, close and reopen)
-2> bad.jsonl:4: column 1: not valid JSON: invalid literal
+2> bad.jsonl:4: column 1: not valid JSON: invalid value
 2> bad.jsonl:5: the line is not a JSON object (one operation a line: {"op":"submit",…})
 2> bad.jsonl:6: the operation edit has no member "titel" (did you mean "title"?)
 2> 1 line applied, 5 failed, 0 requests made, 0 known already
@@ -40,7 +40,7 @@ $ behest batch bad.jsonl --json
 {"line":1,"ok":true,"id":1}
 {"line":2,"ok":false,"error":{"code":3,"kind":"not_found","message":"there is no request #9","hint":"see 'behest list'"}}
 {"line":3,"ok":false,"error":{"code":65,"kind":"bad_data","message":"'shut' is not an operation","hint":"the operations are submit, edit, assign, comment, prioritize, link, wait, resume, close and reopen"}}
-{"line":4,"ok":false,"error":{"code":65,"kind":"bad_data","message":"column 1: not valid JSON: invalid literal","hint":null}}
+{"line":4,"ok":false,"error":{"code":65,"kind":"bad_data","message":"column 1: not valid JSON: invalid value","hint":null}}
 {"line":5,"ok":false,"error":{"code":65,"kind":"bad_data","message":"the line is not a JSON object","hint":"one operation a line: {\"op\":\"submit\",…}"}}
 {"line":6,"ok":false,"error":{"code":65,"kind":"bad_data","message":"the operation edit has no member \"titel\"","hint":"did you mean \"title\"?"}}
 2> 1 line applied, 5 failed, 0 requests made, 0 known already

@@ -71,7 +71,7 @@ $ sed 's/"undone":true/"undone":false/' desk.jsonl | behest --db bad.db import -
 2> hint: is it as 'behest export' wrote it?
 [65]
 $ sed '4s/.*/{"kind":"event"/' desk.jsonl | behest --db bad.db import --format behest -
-2> behest: standard input:4: column 16: not valid JSON: unexpected end of input; expected '}'
+2> behest: standard input:4: column 16: not valid JSON: missing a comma or '}' after an object member
 2> hint: is it as 'behest export' wrote it?
 [65]
 $ tail -n +2 desk.jsonl | behest --db bad.db import --format behest -

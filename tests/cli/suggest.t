@@ -59,10 +59,10 @@ $ printf '{"text":"printer jams"}\n{"text":"掉线"}\n' > texts.jsonl; behest su
 {"field":"category","best":[{"label":"network/vpn","confidence":0.967},{"label":"hardware","confidence":0.033}],"terms":["掉线","掉","线"]}
 $ printf '{"text":1}\nno\n{"text":"vpn"}\n' | behest suggest --field team --jsonl -
 {"field":"team","best":[],"terms":[],"error":"the line is no object with a 'text'"}
-{"field":"team","best":[],"terms":[],"error":"column 2: not valid JSON: invalid literal"}
+{"field":"team","best":[],"terms":[],"error":"column 2: not valid JSON: invalid value"}
 {"field":"team","best":[{"label":"net","confidence":0.8613},{"label":"desk","confidence":0.1387}],"terms":["vpn"]}
 2> behest: standard input:1: the line is no object with a 'text'
-2> behest: standard input:2: column 2: not valid JSON: invalid literal
+2> behest: standard input:2: column 2: not valid JSON: invalid value
 [6]
 $ behest suggest --jsonl texts.jsonl
 2> behest: --jsonl takes one field

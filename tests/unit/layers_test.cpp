@@ -73,7 +73,7 @@ constexpr Home k_headers[] = {
     {"utf8proc.h", "src/text/"},
     {"absl/", "src/core/zone.cpp"},
     {"linear.h", "src/core/linear_solver.cpp"},
-    {"nlohmann/", "src/text/json_reader.cpp"},
+    {"rapidjson/", "src/text/json_reader.cpp"},
     {"gmime/", "src/mail/module/"},
     {"iconv.h", "src/text/charset.cpp"},
     {"iostream", ""},
@@ -174,17 +174,17 @@ TEST_CASE("layers: includes point one way, and files keep their size") {
   }
 }
 
-TEST_CASE("layers: toml++, CLI11 and nlohmann are each known to one source, SQLite to the store") {
+TEST_CASE("layers: toml++, CLI11 and RapidJSON are each known to one source, SQLite to the store") {
   std::map<std::string_view, std::size_t> users;
   for (const auto& [path, text] : sources()) {
     if (!path.starts_with("src/")) continue;
-    for (const std::string_view header : {"<toml++/", "<CLI/", "<nlohmann/", "<sqlite3.h>"}) {
+    for (const std::string_view header : {"<toml++/", "<CLI/", "<rapidjson/", "<sqlite3.h>"}) {
       if (text.find("#include " + std::string(header)) != std::string::npos) ++users[header];
     }
   }
   CHECK(users["<toml++/"] == 1);
   CHECK(users["<CLI/"] == 1);
-  CHECK(users["<nlohmann/"] == 1);
+  CHECK(users["<rapidjson/"] == 1);
   CHECK(users["<sqlite3.h>"] >= 1);
 }
 

@@ -1,3 +1,4 @@
+#include <random>
 #include <string>
 #include <vector>
 
@@ -126,4 +127,21 @@ TEST_CASE("places: the bytes a phrase stands for, as they are in the text") {
   CHECK(marked("我的打印机", "打印机") == Strings{"打印机"});
   CHECK(marked("在ＶＰＮ里", "vpn") == Strings{"ＶＰＮ"});
   CHECK(marked("caf\xC3\xA9!", "CAFÉ") == Strings{"caf\xC3\xA9"});
+}
+
+TEST_CASE("terms: a text of ASCII is joined by a shorter way to the same end") {
+  std::mt19937 random(11);
+  constexpr std::string_view k_bytes = "aZ09zA_- .\n\t\x7f";
+  for (int i = 0; i < 2'000; ++i) {
+    std::string text;
+    const std::size_t size = random() % 300;
+    while (text.size() < size) {
+      const char c = k_bytes[random() % k_bytes.size()];
+      text.append(random() % 40 == 0 ? 60 + random() % 80 : 1, c);
+    }
+    std::string joined;
+    for (const text::SearchTerm& term : text::terms(text)) joined += (joined.empty() ? "" : " ") + term.text;
+    CAPTURE(text);
+    REQUIRE(text::joined_terms(text) == joined);
+  }
 }
