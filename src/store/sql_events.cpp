@@ -108,7 +108,7 @@ std::optional<CommandRow> SqlStore::next_redoable(std::string_view actor) {
 
 std::int64_t SqlStore::append(const Event& event) {
   const std::string payload = encode_changes(event.changes);
-  return add(
+  return add_beside(
       "INSERT INTO event (command, request, at, actor, kind, payload, state, resolution, marks) VALUES ($1, $2, $3, "
       "$4, $5, $6, $7, $8, $9)",
       {event.command, event.request, event.at.ms, event.actor, event.kind, payload, nullable(event.state),
@@ -167,7 +167,7 @@ void SqlStore::each_event(const Expr& where, const std::function<bool(const Even
     write_condition(sql, where);
   }
   sql << " ORDER BY e.id DESC";
-  session_->run(sql.sql(), sql.params(), [&](const Row& row) { return visit(read_event(row)); });
+  settled().run(sql.sql(), sql.params(), [&](const Row& row) { return visit(read_event(row)); });
 }
 
 // Commands that stood undone at `as_of`: those undone now, with every later undo or redo of them turned back.
@@ -228,7 +228,7 @@ std::vector<std::int64_t> SqlStore::touched_after(Instant as_of) {
 
 StoreFacts SqlStore::facts(bool is_full) {
   StoreFacts facts;
-  session_->describe(facts, is_full);
+  settled().describe(facts, is_full);
   facts.schema_supported = static_cast<int>(migrations().size());
   run("SELECT (SELECT COUNT(*) FROM request WHERE deleted = 0), (SELECT COUNT(*) FROM event)", {}, [&](const Row& row) {
     facts.requests = row.integer(0);

@@ -28,12 +28,23 @@ std::vector<std::string> telling_terms(const Request& request) {
 }  // namespace
 
 void SqlStore::transact(const std::function<bool()>& work) {
-  session_->transact([&] {
+  const auto forget = [this] {
     upkeep_.forget();
-    if (!work()) return false;
-    upkeep_.tell(*session_);
-    return true;
-  });
+    held_.reset();
+  };
+  try {
+    session_->transact([&] {
+      forget();
+      if (!work()) return false;
+      settle();
+      upkeep_.tell(*session_);
+      return true;
+    });
+  } catch (...) {
+    forget();
+    throw;
+  }
+  forget();
 }
 
 void SqlStore::compact() {

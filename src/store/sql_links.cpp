@@ -27,7 +27,10 @@ Fact fact_in(const Row& row) {
 
 std::vector<Tie> SqlStore::ties(std::int64_t number) {
   std::vector<Tie> ties;
-  run("SELECT k.relation AS relation, 0 AS incoming, k.target AS other, r.state, r.deleted FROM link k JOIN request r "
+  // What is told of the requests at the other ends.
+  if (held_ && held_->after.number != number) settle();
+  run_beside(
+      "SELECT k.relation AS relation, 0 AS incoming, k.target AS other, r.state, r.deleted FROM link k JOIN request r "
       "ON r.number = k.target WHERE k.request = $1 UNION ALL SELECT k.relation, 1, k.request, r.state, r.deleted FROM "
       "link k JOIN request r ON r.number = k.request WHERE k.target = $1 ORDER BY relation, incoming, other",
       {number}, [&](const Row& row) {
@@ -44,7 +47,7 @@ void SqlStore::each_candidate(const Expr& where, const std::function<void(const 
   sql << "SELECT r.number, r.priority, r.due, r.created, r.title FROM request r WHERE r.state < 4 AND r.deleted = 0 "
          "AND ";
   write_condition(sql, where);
-  session_->run(sql.sql(), sql.params(), [&](const Row& row) {
+  settled().run(sql.sql(), sql.params(), [&](const Row& row) {
     Candidate candidate;
     candidate.number = row.integer(0);
     candidate.priority = static_cast<int>(row.integer(1));

@@ -36,7 +36,7 @@ Param nullable(const std::optional<std::string>& value) { return value ? Param(s
 
 text::JsonValue SqlStore::record(std::string_view kind, std::string_view name) {
   text::JsonValue found;
-  run("SELECT value FROM record WHERE kind = $1 AND name = $2", {kind, name}, [&](const Row& row) {
+  run_beside("SELECT value FROM record WHERE kind = $1 AND name = $2", {kind, name}, [&](const Row& row) {
     found = json_at(row, 0);
     return false;
   });

@@ -159,9 +159,19 @@ std::vector<Param> bound(const Request& r, const std::string& labels, const std:
           number(r.version)};
 }
 
+// Nothing of it is in other tables whose order is theirs.
+bool is_row_alone(const Request& request) {
+  return request.attachments.empty() && request.facts.empty() && request.links.empty();
+}
+
 }  // namespace
 
 std::optional<Request> SqlStore::request(std::int64_t number) {
+  if (held_ && held_->after.number == number && is_row_alone(held_->after)) {
+    Request found = held_->after;
+    found.comments.clear();
+    return found;
+  }
   std::optional<Request> found;
   static const std::string sql = std::string(k_select) + " WHERE r.number = $1";
   run(sql, {number}, [&](const Row& row) {
@@ -202,7 +212,7 @@ std::vector<Link> SqlStore::links(std::int64_t number) {
 
 std::optional<std::int64_t> SqlStore::number_of_key(std::string_view key) {
   std::optional<std::int64_t> found;
-  run("SELECT number FROM request WHERE key = $1", {key}, [&](const Row& row) {
+  run_beside("SELECT number FROM request WHERE key = $1", {key}, [&](const Row& row) {
     found = row.integer(0);
     return false;
   });
@@ -227,20 +237,44 @@ void SqlStore::insert(const Request& request) {
       "$23, $24, $25, $26, $27, $28, $29, $30, $31, $32)";
   const std::string labels = labels_text(request);
   const std::string fields = fields_text(request);
-  session_->post(k_insert, bound(request, labels, fields));
+  settled().post(k_insert, bound(request, labels, fields));
   write_side_tables(nullptr, request);
   SearchTexts& texts = upkeep_.add(request.number, std::nullopt).now;
   texts.title = request.title;
   texts.body = request.body;
   tell_index_if_full(request.title.size() + request.body.size());
+  held_ = Held{request, request};
 }
 
 void SqlStore::update(const Request& before, const Request& after) {
-  update_row(before, after, false);
+  touch_changed_texts(before, after);
+  if (held_ && held_->after.number == after.number && held_->after.version == before.version) {
+    held_->after = after;
+  } else {
+    settle();
+    update_row(before, after, false);  // at once, for its guard
+    held_ = Held{after, after};
+  }
+  if (before.key != after.key) settle();  // the next may look for it
   write_side_tables(&before, after);
   if (before.title != after.title || before.body != after.body) {
     tell_index_if_full(after.title.size() + after.body.size());
   }
+}
+
+void SqlStore::settle() {
+  if (!held_) return;
+  const Held held = *std::move(held_);
+  held_.reset();
+  if (held.before.version == held.after.version) return;
+  update_row(held.before, held.after, false);
+}
+
+void SqlStore::touch_changed_texts(const Request& before, const Request& after) {
+  if (before.title == after.title && before.body == after.body) return;
+  SearchTexts& texts = touch_texts(after.number);
+  texts.title = after.title;
+  texts.body = after.body;
 }
 
 // Names only the columns that differ, unless the row is to be written whole whatever it holds: the fewer are named, the
@@ -263,11 +297,6 @@ void SqlStore::update_row(const Request& before, const Request& after, bool is_w
   if (params.size() == 2)
     sql += "version = version";  // what differs is beside the row, and the guard holds all the same
   sql += " WHERE number = $1 AND version = $2";
-  if (is_whole || before.title != after.title || before.body != after.body) {
-    SearchTexts& texts = touch_texts(after.number);
-    texts.title = after.title;
-    texts.body = after.body;
-  }
   if (session_->post(sql, params) != 1) {
     throw Error{ErrorKind::refused, "#" + std::to_string(after.number) + " has been changed by somebody else",
                 "look at it again with 'behest show', then try again"};
@@ -355,7 +384,7 @@ std::vector<Comment> SqlStore::comments(std::int64_t number) {
 
 void SqlStore::put_comment(std::int64_t number, const Comment& comment) {
   touch_texts(number).comments[comment.number] = comment.body;
-  post(
+  post_beside(
       "INSERT INTO comment (request, number, at, author, public, channel, body) VALUES ($1, $2, $3, $4, $5, $6, $7) "
       "ON CONFLICT (request, number) DO UPDATE SET at = excluded.at, author = excluded.author, "
       "public = excluded.public, channel = excluded.channel, body = excluded.body",
@@ -372,7 +401,7 @@ void SqlStore::drop_comment(std::int64_t number, int comment) {
 void SqlStore::each_request(const Selection& selection, const std::function<void(const Request&)>& visit) {
   tell_index_for(selection.where);
   const SqlText sql = selection_text("SELECT " BEHEST_REQUEST_COLUMNS, selection);
-  session_->run(sql.sql(), sql.params(), [&](const Row& row) {
+  settled().run(sql.sql(), sql.params(), [&](const Row& row) {
     Request request = read_request(row);
     request.links = links(request.number);
     visit(request);
@@ -384,7 +413,7 @@ std::vector<std::int64_t> SqlStore::find(const Selection& selection) {
   std::vector<std::int64_t> numbers;
   tell_index_for(selection.where);
   const SqlText sql = selection_text("SELECT r.number", selection);
-  session_->run(sql.sql(), sql.params(), [&](const Row& row) {
+  settled().run(sql.sql(), sql.params(), [&](const Row& row) {
     numbers.push_back(row.integer(0));
     return true;
   });
@@ -395,7 +424,7 @@ std::int64_t SqlStore::count(const Expr& where) {
   tell_index_for(where);
   const SqlText sql = counting_text(where);
   std::int64_t count = 0;
-  session_->run(sql.sql(), sql.params(), [&](const Row& row) {
+  settled().run(sql.sql(), sql.params(), [&](const Row& row) {
     count = row.integer(0);
     return false;
   });

@@ -97,6 +97,13 @@ class SqlStore final : public Store {
 
  private:
   void update_row(const Request& before, const Request& after, bool is_whole);
+  void touch_changed_texts(const Request& before, const Request& after);
+  void settle();
+  // For every statement but those that a request's row, as it was before its last changes, does not concern.
+  Session& settled() {
+    if (held_) settle();
+    return *session_;
+  }
   std::unordered_map<std::int64_t, bool> undone_at(Instant as_of);
   void write_side_tables(const Request* before, const Request& after);
   void write_facts(const std::vector<Fact>& before, const Request& after);
@@ -117,19 +124,37 @@ class SqlStore final : public Store {
   std::optional<CommandRow> one_command(std::string_view condition, std::initializer_list<Param> params);
   std::int64_t first_event_of(std::int64_t command);
   std::vector<Event> some_events(std::string_view condition, std::initializer_list<Param> params);
-  // Statements given as an initializer list, for short calls.
-  std::int64_t post(std::string_view sql, std::initializer_list<Param> params) {
+  // Statements given as an initializer list, for short calls; the first three for those that settled() is not for.
+  std::int64_t post_beside(std::string_view sql, std::initializer_list<Param> params) {
     return session_->post(sql, {params.begin(), params.size()});
   }
-  std::int64_t add(std::string_view sql, std::initializer_list<Param> params) {
+  std::int64_t add_beside(std::string_view sql, std::initializer_list<Param> params) {
     return session_->add(sql, {params.begin(), params.size()});
   }
-  void run(std::string_view sql, std::initializer_list<Param> params, const std::function<bool(const Row&)>& visit) {
+  void run_beside(std::string_view sql, std::initializer_list<Param> params,
+                  const std::function<bool(const Row&)>& visit) {
     session_->run(sql, {params.begin(), params.size()}, visit);
   }
+  std::int64_t post(std::string_view sql, std::initializer_list<Param> params) {
+    return settled().post(sql, {params.begin(), params.size()});
+  }
+  std::int64_t add(std::string_view sql, std::initializer_list<Param> params) {
+    return settled().add(sql, {params.begin(), params.size()});
+  }
+  void run(std::string_view sql, std::initializer_list<Param> params, const std::function<bool(const Row&)>& visit) {
+    settled().run(sql, {params.begin(), params.size()}, visit);
+  }
+
+  // The request that changed last, as its row is and as it will be: often the next change is of the same request, and
+  // one statement does for all. Written before any other statement that could see it, and at the end.
+  struct Held {
+    Request before;
+    Request after;
+  };
 
   std::unique_ptr<Session> session_;
   SearchUpkeep upkeep_;
+  std::optional<Held> held_;
 };
 
 }  // namespace behest::store

@@ -151,7 +151,7 @@ void SqlStore::free_key(std::int64_t number) { post("UPDATE request SET key = NU
 void SqlStore::rebuild(const Request& request, const std::vector<Attachment>& removed, bool has_labels) {
   const std::int64_t number = request.number;
   const auto version = one_integer("SELECT version FROM request WHERE number = $1", {number});
-  if (version) touch_texts(number).comments.clear();
+  if (version) touch_texts(number) = {request.title, request.body, {}};
   if (!has_labels) post("DELETE FROM request_label WHERE request = $1", {number});
   for (const std::string_view table : {"request_field", "fact", "link", "attachment", "comment"}) {
     post("DELETE FROM " + std::string(table) + " WHERE request = $1", {number});
