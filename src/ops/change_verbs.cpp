@@ -31,6 +31,10 @@ std::string told_name(const std::string& field) {
   return field == "plan.estimate" ? "points of the estimate" : field;
 }
 
+void check_title_given(const Setters& values) {
+  if (!values.title) throw Error{ErrorKind::usage, "a request needs a title", "say in a few words what is wanted"};
+}
+
 std::string priority_name(int priority) { return "P" + std::to_string(priority); }
 
 }  // namespace
@@ -46,12 +50,19 @@ void open_when_assigned(const Request& request, std::vector<Change>& changes) {
 }
 
 void check_submission(const Setters& values) {
-  if (!values.title) throw Error{ErrorKind::usage, "a request needs a title", "say in a few words what is wanted"};
+  check_title_given(values);
   changes_of(Request(), values);
 }
 
 Outcome submit(Work& work, const Setters& values) {
-  check_submission(values);
+  check_title_given(values);
+  Setters full = values;
+  type_fields(work.config(), {work.now(), Zone()}, full);
+  if (!full.requester) full.requester = work.actor();
+  if (!full.team && full.category) {
+    if (const CategoryConfig* category = work.config().category_team(*full.category)) full.team = category->team;
+  }
+  std::vector<Change> changes = changes_of(Request(), full);
   if (values.key) {
     if (const auto number = work.store().number_of_key(*values.key)) {
       const auto taken = work.store().request(*number);
@@ -64,13 +75,6 @@ Outcome submit(Work& work, const Setters& values) {
     }
   }
   check_bookings(work.config(), values);
-  Setters full = values;
-  type_fields(work.config(), {work.now(), Zone()}, full);
-  if (!full.requester) full.requester = work.actor();
-  if (!full.team && full.category) {
-    if (const CategoryConfig* category = work.config().category_team(*full.category)) full.team = category->team;
-  }
-  std::vector<Change> changes = changes_of(Request(), full);
   Request request = work.blank();
   add_priority_changes(request, values.priority, false, work.config(), changes);
   open_when_assigned(request, changes);

@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 13> k_clearable = {"key",     "body",   "
 // Collects changes, several of one field becoming one.
 class Collector {
  public:
-  explicit Collector(const Request& request) : request_(request) {}
+  explicit Collector(const Request& request) : request_(request) { changes_.reserve(16); }
   void set(const std::string& field, JsonValue after) {
     const auto same = std::ranges::find(changes_, field, &Change::field);
     if (same != changes_.end()) {
@@ -65,7 +65,8 @@ void set_labels(const Request& request, const std::vector<std::string>& edits, b
 }
 
 void check_field_count(const Request& request, const std::vector<Change>& changes) {
-  Request after = request;
+  Request after;
+  after.fields = request.fields;
   for (const Change& change : changes) {
     if (change.field.starts_with("field.")) set_field(after, change.field, change.after);
   }

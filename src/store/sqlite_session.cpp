@@ -67,11 +67,20 @@ class StatementCache {
   };
 
   Use take(const Connection& connection, std::string_view sql) {
+    // Most texts are literals: where one stood, the same stands again, and need not be hashed.
+    Map::pointer& recent = recent_[(reinterpret_cast<std::uintptr_t>(sql.data()) >> 4U) % recent_.size()];
+    if (recent != nullptr && recent->first == sql && !recent->second.is_busy) return Use(recent->second);
     const auto found = kept_.find(sql);
-    if (found != kept_.end() && !found->second.is_busy) return Use(found->second);
+    if (found != kept_.end() && !found->second.is_busy) {
+      recent = &*found;
+      return Use(found->second);
+    }
     auto fresh = std::make_unique<Statement>(connection, sql);
     if (found != kept_.end()) return Use(std::move(fresh));
-    if (kept_.size() >= k_most) std::erase_if(kept_, [](const auto& entry) { return !entry.second.is_busy; });
+    if (kept_.size() >= k_most) {
+      recent_.fill(nullptr);
+      std::erase_if(kept_, [](const auto& entry) { return !entry.second.is_busy; });
+    }
     Kept& kept = kept_[std::string(sql)];
     kept.statement = std::move(fresh);
     return Use(kept);
@@ -80,6 +89,7 @@ class StatementCache {
  private:
   static constexpr std::size_t k_most = 256;  // a batch may make ever new queries
   Map kept_;
+  std::array<Map::pointer, 64> recent_{};
 };
 
 enum class Phase { idle, snapshot, change };

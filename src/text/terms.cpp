@@ -238,6 +238,7 @@ struct Listed {
 // What Cutter makes of a text of ASCII, in one pass: most texts are.
 std::string joined_ascii_terms(std::string_view text) {
   std::string joined(text.size() + text.size() / k_longest + 1, ' ');
+  char* const bytes = joined.data();
   std::size_t size = 0;
   std::size_t length = 0;  // of the word so far
   for (const char c : text) {
@@ -248,7 +249,7 @@ std::string joined_ascii_terms(std::string_view text) {
     }
     if (length == k_longest) length = 0;
     if (length == 0 && size > 0) ++size;  // a space is there already
-    joined[size++] = lower;
+    bytes[size++] = lower;
     ++length;
   }
   joined.resize(size);
