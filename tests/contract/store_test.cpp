@@ -179,49 +179,6 @@ TEST_CASE("an update of a row that has moved on is refused and changes nothing")
   });
 }
 
-TEST_CASE("several updates of one change are seen by whatever asks in between, and are gone with it") {
-  for_each_engine([](Store& store) {
-    Request request = small(1);
-    const auto step = [&](const auto& alter) {
-      const Request before = request;
-      alter(request);
-      ++request.version;
-      store.update(before, request);
-      CHECK(all_columns(*store.request(1)) == all_columns(request));
-    };
-    const auto live_through = [&] {
-      store.insert(request);
-      CHECK(all_columns(*store.request(1)) == all_columns(request));
-      step([](Request& it) { it.assignee = "alice"; });
-      step([](Request& it) { it.title = "neu"; });
-      CHECK(store.count(*parse_query("assignee:alice title:neu", query_context())) == 1);
-      step([](Request& it) { it.key = "k"; });
-      CHECK(store.number_of_key("k") == 1);
-      step([](Request& it) { it.assignee = "bob"; });
-      step([](Request& it) { it.labels = {"late"}; });
-      step([](Request& it) { it.links = {{Relation::relates, 2}}; });
-      CHECK(store.ties(2).size() == 1);
-      step([](Request& it) { it.state = State::closed; });
-      CHECK(store.ties(2).front().state == State::closed);
-    };
-    CHECK_THROWS_AS(commit(store,
-                           [&] {
-                             store.insert(small(2));
-                             live_through();
-                             throw Error{ErrorKind::usage, "no", ""};
-                           }),
-                    Error);
-    CHECK(stored(store, 1) == "no such request");
-    request = small(1);
-    commit(store, [&] {
-      store.insert(small(2));
-      live_through();
-    });
-    CHECK(stored(store, 1) == all_columns(request));
-    CHECK(found(store, "label:late state:closed") == Numbers{1});
-  });
-}
-
 TEST_CASE("comments are kept by number, can be replaced and dropped") {
   for_each_engine([](Store& store) {
     const Comment one{1, Instant{5}, "李雷", true, Channel::phone, "打了电话\nsecond line"};

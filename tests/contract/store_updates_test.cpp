@@ -1,0 +1,73 @@
+#include <doctest/doctest.h>
+
+#include "contract/query_world.hpp"
+#include "contract/request_text.hpp"
+#include "contract/store_engines.hpp"
+
+using namespace behest;
+using namespace behest::contract_test;
+
+namespace {
+
+Request small(std::int64_t number, const std::string& title = "x") {
+  Request request;
+  request.number = number;
+  request.title = title;
+  request.requester = "bob";
+  request.created = request.updated = k_now;
+  request.version = 1;
+  return request;
+}
+
+std::string stored(Store& store, std::int64_t number) {
+  std::string text = "no such request";
+  store.read([&] {
+    if (const auto request = store.request(number)) text = all_columns(*request);
+  });
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("several updates of one change are seen by whatever asks in between, and are gone with it") {
+  for_each_engine([](Store& store) {
+    Request request = small(1);
+    const auto step = [&](const auto& alter) {
+      const Request before = request;
+      alter(request);
+      ++request.version;
+      store.update(before, request);
+      CHECK(all_columns(*store.request(1)) == all_columns(request));
+    };
+    const auto live_through = [&] {
+      store.insert(request);
+      CHECK(all_columns(*store.request(1)) == all_columns(request));
+      step([](Request& it) { it.assignee = "alice"; });
+      step([](Request& it) { it.title = "neu"; });
+      CHECK(store.count(*parse_query("assignee:alice title:neu", query_context())) == 1);
+      step([](Request& it) { it.key = "k"; });
+      CHECK(store.number_of_key("k") == 1);
+      step([](Request& it) { it.assignee = "bob"; });
+      step([](Request& it) { it.labels = {"late"}; });
+      step([](Request& it) { it.links = {{Relation::relates, 2}}; });
+      CHECK(store.ties(2).size() == 1);
+      step([](Request& it) { it.state = State::closed; });
+      CHECK(store.ties(2).front().state == State::closed);
+    };
+    CHECK_THROWS_AS(commit(store,
+                           [&] {
+                             store.insert(small(2));
+                             live_through();
+                             throw Error{ErrorKind::usage, "no", ""};
+                           }),
+                    Error);
+    CHECK(stored(store, 1) == "no such request");
+    request = small(1);
+    commit(store, [&] {
+      store.insert(small(2));
+      live_through();
+    });
+    CHECK(stored(store, 1) == all_columns(request));
+    store.read([&] { CHECK(store.count(*parse_query("label:late state:closed", query_context())) == 1); });
+  });
+}
