@@ -198,6 +198,17 @@ class Store {
   // `later_marks`, of later events that have any of these marks too.
   virtual void each_life(Instant as_of, const std::function<void(const LifeRow&)>& visit,
                          std::int64_t later_marks = 0) = 0;
+  // As each_life(), but may leave out requests all of whose events come before `from`, which is not after `as_of`, or
+  // not before `to`; gives how many of those that it left out were unresolved at `from`.
+  virtual std::int64_t each_life_within(Instant from, Instant to, Instant as_of,
+                                        const std::function<void(const LifeRow&)>& visit,
+                                        std::int64_t later_marks = 0) = 0;
+  // Brings the sums up to date, or makes them anew, by which each_life_within() knows what to leave out: it is right
+  // without them, but slower. Inside transact().
+  virtual void sum_up_all() = 0;
+  virtual void sum_up_anew() = 0;
+  // The first request of each run whose sum is not what its events say.
+  virtual std::vector<std::int64_t> missummed() = 0;
   // The events at or before `as_of` of some requests alone, in the order of `numbers`.
   virtual void each_life_of(const std::vector<std::int64_t>& numbers, Instant as_of,
                             const std::function<void(const LifeRow&)>& visit) = 0;

@@ -36,6 +36,12 @@ void run(Env& env, const Options&) {
     }
     return !outcomes.empty() && keeps(env, work);
   });
+  if (!env.globals.dry_run) {
+    env.store->transact([&] {
+      env.store->sum_up_all();
+      return true;
+    });
+  }
   for (const std::string& failure : failures) env.note(failure);
   if (!failures.empty()) env.status = ErrorKind::partial;
   if (outcomes.empty() && env.is_json()) return print_requests(env, {}, false);

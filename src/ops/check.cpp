@@ -43,6 +43,7 @@ class Checking {
     strays_ = store_.stray_labels();
     for (auto number = store_.number_after(0); number; number = store_.number_after(*number)) one(*number);
     check_index();
+    check_sums();
   }
 
   std::int64_t found() const { return found_; }
@@ -50,6 +51,7 @@ class Checking {
   std::int64_t beyond_repair() const { return beyond_repair_; }
   const std::vector<std::int64_t>& broken() const { return broken_; }
   bool is_index_broken() const { return is_index_broken_; }
+  bool are_sums_broken() const { return are_sums_broken_; }
 
   void repair(std::int64_t number) {
     const Replayed made = replay(number, store_.events_of_request(number), undone_);
@@ -177,6 +179,15 @@ class Checking {
     }
   }
 
+  // So is what reports of a period go by.
+  void check_sums() {
+    for (const std::int64_t number : store_.missummed()) {
+      are_sums_broken_ = true;
+      ++found_;
+      tell_(Finding{number, "", {}, {}, "and those after it are not summed up as their events say", true});
+    }
+  }
+
   // -1 when the bytes are not those of the hash.
   std::int64_t content_size(const std::string& hash) {
     text::Sha256 sum;
@@ -196,6 +207,7 @@ class Checking {
   std::vector<std::int64_t> broken_;
   std::vector<Record> broken_records_;
   bool is_index_broken_ = false;
+  bool are_sums_broken_ = false;
   std::int64_t found_ = 0;
   std::int64_t beyond_repair_ = 0;
 };
@@ -220,6 +232,7 @@ std::int64_t repair_all(Store& store, const Tell& tell) {
   for (const std::int64_t number : checking.broken()) checking.repair(number);
   for (const Record& record : checking.broken_records()) store.put_record(record);
   if (checking.is_index_broken()) store.reindex();
+  if (checking.are_sums_broken()) store.sum_up_anew();
   const std::int64_t left = check_all(store, [](const Finding&) {});
   if (left != checking.beyond_repair()) {
     throw Error{ErrorKind::bad_data, "what the events make cannot be stored; nothing was changed",

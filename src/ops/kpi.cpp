@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "ops/kpi_tally.hpp"
 
@@ -50,8 +51,14 @@ KpiReport kpi(Store& store, const KpiQuestion& question) {
   check_period(question);
   KpiScope scope(store, question);
   Tally tally(question, scope);
-  store.each_life(
-      question.context.time.now, [&](const LifeRow& row) { tally.add(row); }, Tally::k_later_marks);
+  const auto add = [&](const LifeRow& row) { tally.add(row); };
+  const Instant as_of = question.context.time.now;
+  if (question.from && scope.is_everything()) {
+    const Instant end = question.to.value_or(Instant{std::numeric_limits<std::int64_t>::max()});
+    tally.add_unresolved(store.each_life_within(*question.from, end, as_of, add, Tally::k_later_marks));
+  } else {
+    store.each_life(as_of, add, Tally::k_later_marks);
+  }
   tally.settle(store);
   return tally.report();
 }

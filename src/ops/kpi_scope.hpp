@@ -17,6 +17,8 @@ class KpiScope {
  public:
   KpiScope(Store& store, const KpiQuestion& question);
 
+  // Every request, in one group.
+  bool is_everything() const { return is_everything_; }
   // The group of a request; nothing when it is not in scope. Numbers must be asked for in rising order.
   std::optional<std::size_t> group_of(std::int64_t number);
   const std::vector<std::string>& group_names() const { return names_; }

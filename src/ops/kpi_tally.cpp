@@ -40,6 +40,11 @@ void Tally::add(const LifeRow& row) {
   course_.add(row.life);
 }
 
+void Tally::add_unresolved(std::int64_t count) {
+  if (question_.is_cohort) return;
+  (periods_ ? opening_ : groups_.front().backlog) += count;
+}
+
 KpiReport Tally::report() {
   KpiReport report;
   report.from = question_.from.value_or(std::min(first_created_.value_or(to_), to_));

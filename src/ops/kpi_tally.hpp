@@ -21,6 +21,8 @@ class Tally {
 
   Tally(const KpiQuestion& question, KpiScope& scope);
   void add(const LifeRow& row);
+  // Requests that nothing happened to in the period, and that were unresolved all the time.
+  void add_unresolved(std::int64_t count);
   // Once, after the last row.
   void settle(Store& store);
   KpiReport report();

@@ -92,9 +92,16 @@ std::vector<std::string> second_tables(const Dialect& d) {
   return statements;
 }
 
+std::vector<std::string> third_tables(const Dialect& d) {
+  return {
+      words({"CREATE TABLE life_block (number ", d.id_column,
+             ", first_at INTEGER NOT NULL, last_at INTEGER NOT NULL, unresolved INTEGER NOT NULL)", d.table_suffix})};
+}
+
 constexpr std::array k_migrations = {
     Migration{"requests, their events and the commands that made them", first_tables},
     Migration{"attachments, facts, records and the search index", second_tables},
+    Migration{"sums of runs of requests, for reports of a period", third_tables},
 };
 
 }  // namespace

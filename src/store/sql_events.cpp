@@ -4,8 +4,6 @@
 #include "store/sql_store.hpp"
 
 namespace behest::store {
-#define BEHEST_LIFE_COLUMNS "request, id, at, state, resolution, marks, command"
-
 namespace {
 
 #define BEHEST_EVENT_COLUMNS \
@@ -53,7 +51,9 @@ Param nullable(const std::optional<Enum>& value) {
   return value ? Param(static_cast<std::int64_t>(*value)) : Param();
 }
 
-LifeRow read_life(const Row& row, const std::unordered_map<std::int64_t, bool>& undone) {
+}  // namespace
+
+LifeRow SqlStore::read_life(const Row& row, const std::unordered_map<std::int64_t, bool>& undone) {
   LifeRow life;
   life.request = row.integer(0);
   life.event = row.integer(1);
@@ -64,8 +64,6 @@ LifeRow read_life(const Row& row, const std::unordered_map<std::int64_t, bool>& 
   return life;
 }
 
-}  // namespace
-
 std::int64_t SqlStore::begin_command(const CommandRow& command) {
   return add("INSERT INTO command (at, actor, login, verb, target) VALUES ($1, $2, $3, $4, $5)",
              {command.at.ms, command.actor, command.login, command.verb, nullable(command.target)});
@@ -73,6 +71,7 @@ std::int64_t SqlStore::begin_command(const CommandRow& command) {
 
 void SqlStore::mark_undone(std::int64_t command, bool is_undone) {
   post("UPDATE command SET undone = $2 WHERE id = $1", {command, static_cast<std::int64_t>(is_undone)});
+  note_changes_of(command);
 }
 
 std::optional<CommandRow> SqlStore::one_command(std::string_view condition, std::initializer_list<Param> params) {
@@ -107,6 +106,7 @@ std::optional<CommandRow> SqlStore::next_redoable(std::string_view actor) {
 }
 
 std::int64_t SqlStore::append(const Event& event) {
+  note_change(event.request);
   const std::string payload = encode_changes(event.changes);
   return add_beside(
       "INSERT INTO event (command, request, at, actor, kind, payload, state, resolution, marks) VALUES ($1, $2, $3, "

@@ -31,12 +31,14 @@ void SqlStore::transact(const std::function<bool()>& work) {
   const auto forget = [this] {
     upkeep_.forget();
     held_.reset();
+    forget_blocks();
   };
   try {
     session_->transact([&] {
       forget();
       if (!work()) return false;
       settle();
+      sum_up_filled();
       upkeep_.tell(*session_);
       return true;
     });

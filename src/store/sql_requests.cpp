@@ -225,6 +225,7 @@ std::int64_t SqlStore::next_number() {
     next = row.integer(0);
     return false;
   });
+  begin_blocks(next);
   return next;
 }
 
@@ -244,6 +245,7 @@ void SqlStore::insert(const Request& request) {
   texts.body = request.body;
   tell_index_if_full(request.title.size() + request.body.size());
   held_ = Held{request, request};
+  note_new(request.number);
 }
 
 void SqlStore::update(const Request& before, const Request& after) {

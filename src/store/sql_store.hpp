@@ -1,11 +1,16 @@
 #pragma once
 #include <memory>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "store/session.hpp"
 #include "store/sql_search.hpp"
 #include "store/sql_text.hpp"
 
 namespace behest::store {
+
+// In the order of SqlStore::read_life().
+#define BEHEST_LIFE_COLUMNS "request, id, at, state, resolution, marks, command"
 
 // The store over any engine: the only statements of behest, written once.
 class SqlStore final : public Store {
@@ -61,6 +66,11 @@ class SqlStore final : public Store {
   std::vector<Event> events_of_request(std::int64_t number, std::int64_t after_id) override;
   void each_event(const Expr& where, const std::function<bool(const Event&)>& visit) override;
   void each_life(Instant as_of, const std::function<void(const LifeRow&)>& visit, std::int64_t later_marks) override;
+  std::int64_t each_life_within(Instant from, Instant to, Instant as_of,
+                                const std::function<void(const LifeRow&)>& visit, std::int64_t later_marks) override;
+  void sum_up_all() override;
+  void sum_up_anew() override;
+  std::vector<std::int64_t> missummed() override;
   void each_life_of(const std::vector<std::int64_t>& numbers, Instant as_of,
                     const std::function<void(const LifeRow&)>& visit) override;
   void each_actor(std::int64_t marks, const std::function<void(std::int64_t, std::string_view)>& visit) override;
@@ -96,6 +106,18 @@ class SqlStore final : public Store {
   void restore(const std::string& file) override { session_->restore(file); }
 
  private:
+  struct BlockSum;
+  static LifeRow read_life(const Row& row, const std::unordered_map<std::int64_t, bool>& undone);
+  BlockSum sum_of(std::int64_t block, const std::unordered_set<std::int64_t>& undone);
+  std::unordered_set<std::int64_t> undone_now();
+  void sum_up(std::int64_t most);
+  void sum_up_filled();
+  // What has a part in the sums of runs of requests: which numbers are new, which requests have changed.
+  void begin_blocks(std::int64_t next_number);
+  void note_new(std::int64_t number);
+  void note_change(std::int64_t number);
+  void note_changes_of(std::int64_t command);
+  void forget_blocks();
   void update_row(const Request& before, const Request& after, bool is_whole);
   void touch_changed_texts(const Request& before, const Request& after);
   void settle();
@@ -155,6 +177,9 @@ class SqlStore final : public Store {
   std::unique_ptr<Session> session_;
   SearchUpkeep upkeep_;
   std::optional<Held> held_;
+  std::int64_t first_open_block_ = 0;  // no run from here on was full when the change began
+  std::int64_t changed_block_ = -1;    // the run whose sum was taken away last
+  std::int64_t filled_ = 0;            // runs that the change has filled
 };
 
 }  // namespace behest::store

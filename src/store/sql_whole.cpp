@@ -137,6 +137,7 @@ void SqlStore::put_command(const CommandRow& command) {
 }
 
 void SqlStore::put_event(const Event& event) {
+  note_change(event.request);
   const std::string payload = encode_changes(event.changes);
   post(
       "INSERT INTO event (id, command, request, at, actor, kind, payload, state, resolution, marks) VALUES ($1, $2, "
