@@ -173,6 +173,7 @@ struct Config {
   Duration busy_timeout{30'000};               // database.busy_timeout: how long a write waits for others
   std::string zone;                            // display.zone: IANA name; "" = the machine's
   std::string color = "auto";                  // display.color: auto | always | never
+  std::string link;                            // display.link: where {{id}} is to be seen; "" = nowhere
   std::size_t list_limit = 40;                 // list.limit: rows on a terminal
   std::string pager;                           // pager: a command (user and system files only)
   std::string editor;                          // editor: a command (user and system files only)

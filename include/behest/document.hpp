@@ -29,6 +29,7 @@ struct Cell {
       value;
   Tone tone = Tone::plain;
   std::vector<text::Place> marks = {};  // parts of a text that stand out where there is colour, from left to right
+  std::string link = {};                // an address of printable ASCII that a terminal may lead to
 };
 
 struct Column {

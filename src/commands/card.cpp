@@ -4,8 +4,10 @@
 
 #include "commands/attachment_view.hpp"
 #include "commands/clock_view.hpp"
+#include "commands/listing.hpp"
 #include "commands/ties_view.hpp"
 #include "ops/estimate.hpp"
+#include "render/cell.hpp"
 #include "render/request_view.hpp"
 
 namespace behest::commands {
@@ -20,10 +22,15 @@ std::string priority_note(const Env& env, const Request& request) {
 
 // Each line with two spaces before it, so that no text looks like the head of another comment.
 void print_indented(Env& env, std::string_view body) {
+  const Look look = env.look();
   while (!body.empty()) {
     const std::size_t end = std::min(body.find('\n'), body.size());
-    text::Safe<text::Term> line("  ");
-    env.spool.add((line += text::term_body(body.substr(0, end))) += text::Literal("\n"));
+    const auto safe = text::term_body(body.substr(0, end));
+    for (const std::string_view piece : body_lines(safe.view(), look)) {
+      text::Safe<text::Term> line;
+      line.pad(k_body_indent);
+      env.spool.add((line += text::term_line(piece)) += text::Literal("\n"));
+    }
     body.remove_prefix(std::min(end + 1, body.size()));
   }
 }
@@ -82,7 +89,7 @@ void print_card(Env& env, const Shown& shown) {
   Table table;
   table.is_single = true;
   for (const RequestColumn& column : columns) table.columns.push_back(column.column);
-  std::vector<Cell> cells = cells_of(columns, request);
+  std::vector<Cell> cells = linked_cells(env, columns, request);
   const auto add = [&](const std::string& key, const std::string& title, Cell cell) {
     table.columns.push_back({key, title});
     cells.push_back(std::move(cell));

@@ -13,19 +13,20 @@ constexpr std::size_t k_width_for_match = 100;
 class PlainWriter final : public RequestWriter {
  public:
   PlainWriter(Env& env, const Shape& shape, const Look& look)
-      : columns_(columns_of(shape, look)), match_(env.store, shape.phrases, columns_) {
+      : env_(env), columns_(columns_of(shape, look)), match_(env.store, shape.phrases, columns_) {
     Table table;
     for (const RequestColumn& column : columns_) table.columns.push_back(column.column);
     renderer_ = make_renderer(table, look, env.spool);
   }
   void row(const Request& request) override {
-    std::vector<Cell> cells = cells_of(columns_, request);
+    std::vector<Cell> cells = linked_cells(env_, columns_, request);
     match_.fill(request, cells);
     renderer_->row(cells);
   }
   void end() override { renderer_->end(); }
 
  private:
+  Env& env_;
   std::vector<RequestColumn> columns_;
   MatchColumn match_;
   std::unique_ptr<Renderer> renderer_;
@@ -75,6 +76,19 @@ std::vector<RequestColumn> columns_of(const Shape& shape, const Look& look) {
   const bool has_room = look.is_terminal && look.format == Format::table && look.width >= k_width_for_match;
   if (has_room && !shape.phrases.empty()) columns.push_back(match_column());
   return columns;
+}
+
+std::vector<Cell> linked_cells(const Env& env, const std::vector<RequestColumn>& columns, const Request& request) {
+  constexpr std::string_view k_place = "{{id}}";
+  std::vector<Cell> cells = cells_of(columns, request);
+  std::string link = env.config().link;
+  const std::size_t at = link.find(k_place);
+  if (at == std::string::npos) return cells;
+  link.replace(at, k_place.size(), std::to_string(request.number));
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].column.key == "id") cells[i].link = link;
+  }
+  return cells;
 }
 
 std::unique_ptr<RequestWriter> make_template_writer(Env& env, const Shape& shape) {

@@ -40,4 +40,8 @@ Look look_of(Env& env, const Shape& shape);
 // Everything in one table, for scripts; what fits a screen, for people.
 std::vector<render::RequestColumn> columns_of(const Shape& shape, const Look& look);
 
+// The cells of a request as cells_of() makes them, its number as a link where the configuration has one.
+std::vector<Cell> linked_cells(const Env& env, const std::vector<render::RequestColumn>& columns,
+                               const Request& request);
+
 }  // namespace behest::commands

@@ -1,5 +1,7 @@
+#include "commands/listing.hpp"
 #include "commands/registry.hpp"
 #include "commands/targets.hpp"
+#include "ops/today.hpp"
 #include "render/request_view.hpp"
 
 namespace behest::commands {
@@ -26,19 +28,31 @@ constexpr Figure k_figures[] = {
     {"stale", "Without news", "is:stale", Tone::warning},
     {"critical", "P1 and P2", "priority<=P2 is:open", Tone::bad},
     {"mine", "Mine", "assignee:me is:open", Tone::strong},
-    {"created_today", "Came in today", "created:today state:any", Tone::plain},
-    {"closed_today", "Closed today", "closed:today", Tone::good},
+};
+// Counted from the events of today.
+constexpr Figure k_created_today{"created_today", "Came in today", "", Tone::plain};
+constexpr Figure k_closed_today{"closed_today", "Closed today", "", Tone::good};
+
+struct Counted {
+  Figure figure;
+  std::int64_t count;
 };
 
 struct Glance {
-  std::vector<std::int64_t> counts;
+  std::vector<Counted> figures;
   std::vector<Request> urgent;
 };
 
 Glance look_around(Env& env) {
   Glance glance;
   env.store->read([&] {
-    for (const Figure& figure : k_figures) glance.counts.push_back(env.store->count(query_of(env, figure.query)));
+    for (const Figure& figure : k_figures) {
+      glance.figures.push_back({figure, env.store->count(query_of(env, figure.query))});
+    }
+    const Instant today = day_start(env.now, env.zone());
+    const ops::Traffic traffic = ops::traffic(*env.store, today, add_days(today, 1, env.zone()), env.now);
+    glance.figures.push_back({k_created_today, traffic.created});
+    glance.figures.push_back({k_closed_today, traffic.closed});
     const std::vector<SortKey> order = {{QueryField::priority, "", false}, {QueryField::due, "", false}};
     env.store->each_request({query_of(env, "assignee:me state:new,open"), order, 5},
                             [&](const Request& request) { glance.urgent.push_back(request); });
@@ -48,7 +62,7 @@ Glance look_around(Env& env) {
 
 void print_json(Env& env, const Glance& glance) {
   text::JsonValue::Object object = {{"as_of", format_rfc3339(env.now)}, {"user", env.actor.name}};
-  for (std::size_t i = 0; i < glance.counts.size(); ++i) object.emplace_back(k_figures[i].key, glance.counts[i]);
+  for (const Counted& one : glance.figures) object.emplace_back(one.figure.key, one.count);
   text::JsonValue::Array next;
   for (const Request& request : glance.urgent) next.emplace_back(request.number);
   object.emplace_back("next", next);
@@ -64,9 +78,9 @@ void run(Env& env, const Options&) {
   }
   Table figures{{{"what", "Now"}, {"count", "Requests", true}}};
   const auto renderer = make_renderer(figures, look, env.spool);
-  for (std::size_t i = 0; i < glance.counts.size(); ++i) {
-    const Tone tone = glance.counts[i] == 0 ? Tone::dim : k_figures[i].tone;
-    renderer->row({{std::string(k_figures[i].title), tone}, {glance.counts[i], tone}});
+  for (const Counted& one : glance.figures) {
+    const Tone tone = one.count == 0 ? Tone::dim : one.figure.tone;
+    renderer->row({{std::string(one.figure.title), tone}, {one.count, tone}});
   }
   renderer->end();
   if (glance.urgent.empty() || look.format != Format::table) return;
@@ -75,7 +89,7 @@ void run(Env& env, const Options&) {
   Table table;
   for (const RequestColumn& column : columns) table.columns.push_back(column.column);
   const auto list = make_renderer(table, look, env.spool);
-  for (const Request& request : glance.urgent) list->row(cells_of(columns, request));
+  for (const Request& request : glance.urgent) list->row(linked_cells(env, columns, request));
   list->end();
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "config/schema.hpp"
 
 namespace behest::config {
@@ -30,6 +32,17 @@ Fit journal_at(const TomlNode& value, const Slot& slot) {
 }
 Fit color_at(const TomlNode& value, const Slot& slot) {
   return read_choice(value, "auto|always|never", slot.config.color);
+}
+Fit link_at(const TomlNode& value, const Slot& slot) {
+  std::string link;
+  if (Fit misfit = read_text(value, link)) return misfit;
+  const bool is_address = link.starts_with("https://") || link.starts_with("http://");
+  const bool is_plain = std::ranges::all_of(link, [](char c) { return c > 0x20 && c < 0x7F; });
+  if (!link.empty() && (!is_address || !is_plain || link.find("{{id}}") == std::string::npos)) {
+    return Misfit{value.at, "takes an address such as https://desk.example.org/{{id}}, not '" + link + "'", {}};
+  }
+  slot.config.link = std::move(link);
+  return {};
 }
 Fit zone_at(const TomlNode& value, const Slot& slot) { return read_zone(value, slot.config.zone); }
 Fit limit_at(const TomlNode& value, const Slot& slot) { return read_count(value, slot.config.list_limit); }
@@ -123,6 +136,10 @@ constexpr auto k_keys = std::to_array<SchemaKey>({
     {{"display.color", "auto|always|never", "\"auto\"", "When to use colour; auto is on a terminal", false},
      color_at,
      shown_text<&Config::color>},
+    {{"display.link", "address with {{id}}", "\"\"",
+      "What the number of a request leads to where a terminal shows links; \"\" = nothing", false},
+     link_at,
+     shown_text<&Config::link>},
     {{"list.limit", "whole number", "40", "Rows of a list on a terminal, 1 to 1000000", false}, limit_at, shown_limit},
     {{"pager", "text", "\"\"", "The command that shows long output; not in a project file", true},
      text_at<&Config::pager>,

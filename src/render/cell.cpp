@@ -122,4 +122,14 @@ text::Safe<text::Term> painted(const text::Safe<text::Term>& safe, Tone tone) {
   return out;
 }
 
+text::Safe<text::Term> linked(const text::Safe<text::Term>& safe, const std::string& link, const Look& look) {
+  if (link.empty() || !look.is_terminal || !look.has_color) return safe;
+  text::Safe<text::Term> out("\x1b]8;;");
+  out += text::term_line(link);
+  out += "\x1b\\";
+  out += safe;
+  out += "\x1b]8;;\x1b\\";
+  return out;
+}
+
 }  // namespace behest::render

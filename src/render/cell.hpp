@@ -42,4 +42,12 @@ std::string_view without_trailing_space(std::string_view text);
 // The text between SGR codes for its tone; as it is when it is empty or plain.
 text::Safe<text::Term> painted(const text::Safe<text::Term>& safe, Tone tone);
 
+// `safe` as a link (OSC 8) where the look has them.
+text::Safe<text::Term> linked(const text::Safe<text::Term>& safe, const std::string& link, const Look& look);
+
+// Columns that the text of a body stands in from the left.
+inline constexpr std::size_t k_body_indent = 2;
+// A line of a body, already safe, as lines that fit beside that on a terminal; elsewhere as it is.
+std::vector<std::string_view> body_lines(std::string_view safe_line, const Look& look);
+
 }  // namespace behest::render

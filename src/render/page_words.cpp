@@ -5,6 +5,7 @@
 #include <string>
 
 #include "behest/text/utf8.hpp"
+#include "render/line_break.hpp"
 #include "text/character.hpp"
 
 namespace behest::render {
@@ -18,16 +19,6 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 bool is_letter(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
-// A line may end before and after it: a wide character that is no emoji.
-bool stands_alone(char32_t value) { return text::character_width(value) == 2 && !text::is_pictographic(value); }
-
-// Closing punctuation of East Asian scripts, with which no line begins.
-bool closes(char32_t value) {
-  constexpr char32_t k_closing[] = {0x3001, 0x3002, 0x3009, 0x300B, 0x300D, 0x300F, 0x3011, 0x3015, 0x30FC,
-                                    0xFF01, 0xFF09, 0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B, 0xFF1F, 0xFF3D, 0xFF5D};
-  return std::ranges::find(k_closing, value) != std::end(k_closing);
 }
 
 class Reader {

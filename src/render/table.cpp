@@ -19,6 +19,7 @@ struct Piece {
   std::size_t width = 0;
   Tone tone = Tone::plain;
   std::vector<text::Place> marks = {};  // as bytes of `text`
+  std::string link = {};
 };
 using Line = std::vector<Piece>;
 
@@ -49,6 +50,7 @@ Piece shortened(const Piece& piece, std::size_t columns) {
   // Safe text stays as it is when it is encoded again, and only an encoder may vouch for the shorter one.
   const std::string shorter = text::shorten(piece.text.view(), columns);
   Piece made = piece_of(shorter, piece.tone);
+  made.link = piece.link;
   constexpr std::size_t k_cut_bytes = std::string_view("…").size();
   for (const text::Place& mark : piece.marks) {
     const std::size_t to = std::min(mark.to, shorter.size() - std::min(shorter.size(), k_cut_bytes));
@@ -90,6 +92,7 @@ class TableRenderer final : public Renderer {
       const auto& cell = cells.at(place);
       const std::string text = human_text(cell, look_, dates);
       line.push_back(cell.marks.empty() ? piece_of(text, cell.tone) : marked_piece(text, cell));
+      line.back().link = cell.link;
     }
     const bool is_wider = widen_for(line);
     if (is_streaming_) {
@@ -146,7 +149,7 @@ class TableRenderer final : public Renderer {
       if (is_right) spaces += fill;
       if (!piece.text.empty()) {
         out.pad(std::exchange(spaces, 0));
-        out += look_.has_color ? painted_piece(piece) : piece.text;
+        out += look_.has_color ? linked(painted_piece(piece), piece.link, look_) : piece.text;
       }
       spaces += is_right ? 0 : fill;
     }

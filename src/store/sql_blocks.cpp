@@ -52,7 +52,10 @@ SqlStore::BlockSum SqlStore::sum_of(std::int64_t block, const std::unordered_set
 }
 
 std::unordered_set<std::int64_t> SqlStore::undone_now() {
-  const std::vector<std::int64_t> ids = undone_commands();
+  // Only what an undo is about can be undone, and these are few.
+  const std::vector<std::int64_t> ids = integers(
+      "SELECT id FROM command WHERE id IN (SELECT target FROM command WHERE target IS NOT NULL) AND undone <> 0",
+      {});
   return {ids.begin(), ids.end()};
 }
 

@@ -10,6 +10,7 @@ database.busy_timeout  "30s"
 database.journal       "auto"
 database.path          ""
 display.color          "auto"
+display.link           ""
 display.zone           ""
 editor                 ""
 learn.fill             []
@@ -55,6 +56,7 @@ database.busy_timeout  "30s"                              default
 database.journal       "auto"                             default
 database.path          ""                                 default
 display.color          "auto"                             default
+display.link           ""                                 default
 display.zone           ""                                 default
 editor                 ""                                 default
 learn.fill             []                                 default

@@ -73,9 +73,9 @@ engine source     2022-12-28 14:03:47 df5c253c0b3dd24916e4ec7cf77d3db5294cc9fd45
 journal           truncate
 journal reason    SQLite 3.40.1 can lose commits in WAL mode (fixed in 3.51.3)
 file mode         0600
-schema version    2
-schema supported  2
-size bytes        114688
+schema version    3
+schema supported  3
+size bytes        118784
 requests          25
 events            25
 full check        sound
