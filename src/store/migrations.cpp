@@ -95,7 +95,8 @@ std::vector<std::string> second_tables(const Dialect& d) {
 std::vector<std::string> third_tables(const Dialect& d) {
   return {
       words({"CREATE TABLE life_block (number ", d.id_column,
-             ", first_at INTEGER NOT NULL, last_at INTEGER NOT NULL, unresolved INTEGER NOT NULL)", d.table_suffix})};
+             ", first_at INTEGER NOT NULL, last_at INTEGER NOT NULL, unresolved INTEGER NOT NULL, lives BLOB NOT NULL)",
+             d.table_suffix})};
 }
 
 constexpr std::array k_migrations = {

@@ -1,19 +1,24 @@
 #include <algorithm>
 #include <limits>
 #include <set>
-#include <unordered_set>
 
+#include "store/life_pack.hpp"
 #include "store/sql_store.hpp"
 
-// The table life_block: of each run of k_block requests between which instants their events lie, and how many of them
-// are unresolved after the last. A sum is made once the run is full, and taken away when anything happens to one of its
-// requests, so that a question about a month need not look at the requests that had nothing to do with it.
+// The table life_block: of each run of k_block requests the clock-bearing columns of their events, packed; between
+// which instants these lie; and how many of the requests are unresolved after the last. A row is made once the run is
+// full, and taken away when anything happens to one of its requests: so a report reads less, and one of a period does
+// not look at the requests that had nothing to do with it.
 namespace behest::store {
 namespace {
 
 constexpr std::int64_t k_block = 256;
 // How many sums a change makes at most for each run that it has filled: a moment's work, now and then.
 constexpr std::int64_t k_sums_each = 8;
+constexpr Instant k_never{std::numeric_limits<std::int64_t>::min()};
+constexpr Instant k_always{std::numeric_limits<std::int64_t>::max()};
+constexpr std::string_view k_sums =
+    "SELECT number, first_at, last_at, unresolved, lives FROM life_block ORDER BY number";
 
 }  // namespace
 
@@ -22,53 +27,57 @@ struct SqlStore::BlockSum {
   std::int64_t first_at = 0;
   std::int64_t last_at = 0;
   std::int64_t unresolved = 0;
+  std::string lives;  // LifePack
   bool operator==(const BlockSum&) const = default;
 };
 
-SqlStore::BlockSum SqlStore::sum_of(std::int64_t block, const std::unordered_set<std::int64_t>& undone) {
-  BlockSum sum{std::numeric_limits<std::int64_t>::max(), 0, 0};
+SqlStore::BlockSum SqlStore::sum_of(std::int64_t block, const UndoneCommands& undone) {
+  BlockSum sum{k_always.ms, k_never.ms, 0, {}};
+  LifePack pack;
   std::int64_t number = 0;
   bool is_there = false;
   bool is_resolved = false;
   const auto finish = [&] { sum.unresolved += is_there && !is_resolved ? 1 : 0; };
-  run("SELECT request, at, state, marks, command FROM event WHERE request >= $1 AND request < $2 ORDER BY request, id",
-      {block * k_block, (block + 1) * k_block}, [&](const Row& row) {
-        const bool is_undone = undone.contains(row.integer(4));
-        sum.first_at = std::min(sum.first_at, row.integer(1));
-        sum.last_at = std::max(sum.last_at, row.integer(1));
-        if (row.integer(0) != number) {
-          finish();
-          number = row.integer(0);
-          is_there = !is_undone;  // without its submit a request never was
-          is_resolved = false;
-        }
-        if (is_undone) return true;
-        if ((row.integer(3) & mark_deleted) != 0) is_there = false;
-        if (!row.is_null(2)) is_resolved = row.integer(2) == static_cast<std::int64_t>(State::closed);
-        return true;
-      });
+  visit_lives(block * k_block, (block + 1) * k_block, k_always, 0, undone, [&](const LifeRow& row) {
+    pack.add(row);
+    sum.first_at = std::min(sum.first_at, row.life.at.ms);
+    sum.last_at = std::max(sum.last_at, row.life.at.ms);
+    if (row.request != number) {
+      finish();
+      number = row.request;
+      is_there = !row.is_undone;  // without its submit a request never was
+      is_resolved = false;
+    }
+    if (row.is_undone) return;
+    if ((row.life.marks & mark_deleted) != 0) is_there = false;
+    if (row.life.state) is_resolved = *row.life.state == State::closed;
+  });
   finish();
+  sum.lives = pack.bytes();
   return sum;
 }
 
-std::unordered_set<std::int64_t> SqlStore::undone_now() {
-  // Only what an undo is about can be undone, and these are few.
-  const std::vector<std::int64_t> ids = integers(
-      "SELECT id FROM command WHERE id IN (SELECT target FROM command WHERE target IS NOT NULL) AND undone <> 0",
-      {});
-  return {ids.begin(), ids.end()};
+// Only what an undo is about can be undone, and these are few.
+SqlStore::UndoneCommands SqlStore::undone_now() {
+  UndoneCommands undone;
+  run("SELECT id, undone FROM command WHERE id IN (SELECT target FROM command WHERE target IS NOT NULL)", {},
+      [&](const Row& row) {
+        undone[row.integer(0)] = row.integer(1) != 0;
+        return true;
+      });
+  return undone;
 }
 
 void SqlStore::sum_up(std::int64_t most) {
   const std::int64_t full = (one_integer("SELECT MAX(number) FROM request", {}).value_or(-1) + 1) / k_block;
   const std::vector<std::int64_t> there = integers("SELECT number FROM life_block ORDER BY number", {});
   if (static_cast<std::int64_t>(there.size()) >= full) return;
-  const std::unordered_set<std::int64_t> undone = undone_now();
+  const UndoneCommands undone = undone_now();
   for (std::int64_t block = 0; block < full && most > 0; ++block) {
     if (std::ranges::binary_search(there, block)) continue;
     const BlockSum sum = sum_of(block, undone);
-    post("INSERT INTO life_block (number, first_at, last_at, unresolved) VALUES ($1, $2, $3, $4)",
-         {block, sum.first_at, sum.last_at, sum.unresolved});
+    post("INSERT INTO life_block (number, first_at, last_at, unresolved, lives) VALUES ($1, $2, $3, $4, $5)",
+         {block, sum.first_at, sum.last_at, sum.unresolved, Blob{sum.lives}});
     --most;
   }
 }
@@ -85,10 +94,10 @@ void SqlStore::sum_up_anew() {
 }
 
 std::vector<std::int64_t> SqlStore::missummed() {
-  const std::unordered_set<std::int64_t> undone = undone_now();
+  const UndoneCommands undone = undone_now();
   std::vector<std::int64_t> numbers;
-  run("SELECT number, first_at, last_at, unresolved FROM life_block ORDER BY number", {}, [&](const Row& row) {
-    const BlockSum sum{row.integer(1), row.integer(2), row.integer(3)};
+  run(k_sums, {}, [&](const Row& row) {
+    const BlockSum sum{row.integer(1), row.integer(2), row.integer(3), std::string(row.blob(4))};
     if (sum != sum_of(row.integer(0), undone)) numbers.push_back(row.integer(0) * k_block);
     return true;
   });
@@ -125,37 +134,47 @@ void SqlStore::forget_blocks() {
   filled_ = 0;
 }
 
+void SqlStore::visit_lives(std::int64_t first, std::int64_t end, Instant as_of, std::int64_t later_marks,
+                           const UndoneCommands& undone, const std::function<void(const LifeRow&)>& visit) {
+  if (first >= end) return;
+  run("SELECT " BEHEST_LIFE_COLUMNS
+      " FROM event WHERE request >= $1 AND request < $2 AND (at <= $3 OR (marks & $4) <> 0) ORDER BY request, id",
+      {first, end, as_of.ms, later_marks}, [&](const Row& row) {
+        visit(read_life(row, undone));
+        return true;
+      });
+}
+
+void SqlStore::each_life(Instant as_of, const std::function<void(const LifeRow&)>& visit, std::int64_t later_marks) {
+  each_life_within(k_never, k_always, as_of, visit, later_marks);
+}
+
 std::int64_t SqlStore::each_life_within(Instant from, Instant to, Instant as_of,
                                         const std::function<void(const LifeRow&)>& visit, std::int64_t later_marks) {
-  const auto undone = undone_at(as_of);
-  const std::unordered_set<std::int64_t> now = undone_now();
-  // The sums are of today; what is undone since, or redone, they do not tell.
-  const bool is_as_today =
-      std::ranges::all_of(undone, [&](const auto& command) { return command.second == now.contains(command.first); });
+  const UndoneCommands undone = undone_at(as_of);
   std::int64_t unresolved = 0;
-  std::vector<std::int64_t> left_out;
-  run("SELECT number, first_at, last_at, unresolved FROM life_block ORDER BY number", {}, [&](const Row& row) {
-    if (!is_as_today) return false;
-    const bool is_over = row.integer(2) < from.ms;
-    if (is_over) unresolved += row.integer(3);
-    if (is_over || row.integer(1) >= to.ms) left_out.push_back(row.integer(0));
-    return true;
-  });
-  const auto visit_between = [&](std::int64_t first, std::int64_t end) {
-    if (first >= end) return;
-    run("SELECT " BEHEST_LIFE_COLUMNS
-        " FROM event WHERE request >= $1 AND request < $2 AND (at <= $3 OR (marks & $4) <> 0) ORDER BY request, id",
-        {first, end, as_of.ms, later_marks}, [&](const Row& row) {
-          visit(read_life(row, undone));
-          return true;
-        });
-  };
   std::int64_t next = 0;
-  for (const std::int64_t block : left_out) {
-    visit_between(next, block * k_block);
-    next = (block + 1) * k_block;
+  const auto visit_packed = [&](std::string_view lives) {
+    each_packed(lives, [&](const LifeRow& row) {
+      if (row.life.at <= as_of || (row.life.marks & later_marks) != 0) visit(row);
+    });
+  };
+  // The packed lives are those of today; what is undone since, or redone, they do not tell.
+  if (undone == undone_now()) {
+    run(k_sums, {}, [&](const Row& row) {
+      const std::int64_t first = row.integer(0) * k_block;
+      visit_lives(next, first, as_of, later_marks, undone, visit);
+      next = first + k_block;
+      const bool is_over = row.integer(2) < from.ms;
+      if (is_over) {
+        unresolved += row.integer(3);
+      } else if (row.integer(1) < to.ms) {
+        visit_packed(row.blob(4));
+      }
+      return true;
+    });
   }
-  visit_between(next, std::numeric_limits<std::int64_t>::max());
+  visit_lives(next, std::numeric_limits<std::int64_t>::max(), as_of, later_marks, undone, visit);
   return unresolved;
 }
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <unordered_map>
 
 #include "store/sql_store.hpp"
 
@@ -53,7 +52,7 @@ Param nullable(const std::optional<Enum>& value) {
 
 }  // namespace
 
-LifeRow SqlStore::read_life(const Row& row, const std::unordered_map<std::int64_t, bool>& undone) {
+LifeRow SqlStore::read_life(const Row& row, const UndoneCommands& undone) {
   LifeRow life;
   life.request = row.integer(0);
   life.event = row.integer(1);
@@ -171,8 +170,8 @@ void SqlStore::each_event(const Expr& where, const std::function<bool(const Even
 }
 
 // Commands that stood undone at `as_of`: those undone now, with every later undo or redo of them turned back.
-std::unordered_map<std::int64_t, bool> SqlStore::undone_at(Instant as_of) {
-  std::unordered_map<std::int64_t, bool> undone;
+SqlStore::UndoneCommands SqlStore::undone_at(Instant as_of) {
+  UndoneCommands undone;
   run("SELECT DISTINCT target FROM command c WHERE target IS NOT NULL", {}, [&](const Row& row) {
     undone[row.integer(0)] = false;
     return true;
@@ -187,15 +186,6 @@ std::unordered_map<std::int64_t, bool> SqlStore::undone_at(Instant as_of) {
         });
   }
   return undone;
-}
-
-void SqlStore::each_life(Instant as_of, const std::function<void(const LifeRow&)>& visit, std::int64_t later_marks) {
-  const auto undone = undone_at(as_of);
-  run("SELECT " BEHEST_LIFE_COLUMNS " FROM event WHERE at <= $1 OR (marks & $2) <> 0 ORDER BY request, id",
-      {as_of.ms, later_marks}, [&](const Row& row) {
-        visit(read_life(row, undone));
-        return true;
-      });
 }
 
 void SqlStore::each_life_of(const std::vector<std::int64_t>& numbers, Instant as_of,

@@ -1,7 +1,6 @@
 #pragma once
 #include <memory>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "store/session.hpp"
 #include "store/sql_search.hpp"
@@ -107,9 +106,13 @@ class SqlStore final : public Store {
 
  private:
   struct BlockSum;
-  static LifeRow read_life(const Row& row, const std::unordered_map<std::int64_t, bool>& undone);
-  BlockSum sum_of(std::int64_t block, const std::unordered_set<std::int64_t>& undone);
-  std::unordered_set<std::int64_t> undone_now();
+  // Commands that an undo is about, and whether it stands.
+  using UndoneCommands = std::unordered_map<std::int64_t, bool>;
+  static LifeRow read_life(const Row& row, const UndoneCommands& undone);
+  void visit_lives(std::int64_t first, std::int64_t end, Instant as_of, std::int64_t later_marks,
+                   const UndoneCommands& undone, const std::function<void(const LifeRow&)>& visit);
+  BlockSum sum_of(std::int64_t block, const UndoneCommands& undone);
+  UndoneCommands undone_now();
   void sum_up(std::int64_t most);
   void sum_up_filled();
   // What has a part in the sums of runs of requests: which numbers are new, which requests have changed.
@@ -126,7 +129,7 @@ class SqlStore final : public Store {
     if (held_) settle();
     return *session_;
   }
-  std::unordered_map<std::int64_t, bool> undone_at(Instant as_of);
+  UndoneCommands undone_at(Instant as_of);
   void write_side_tables(const Request* before, const Request& after);
   void write_facts(const std::vector<Fact>& before, const Request& after);
   void write_attachments(const Request& after);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <random>
 #include <set>
+#include <tuple>
 
 #include "behest/core/query.hpp"
 #include "ops/erase.hpp"
@@ -83,6 +84,12 @@ class LongDesk {
   std::int64_t newest_ = 0;
 };
 
+using Told = std::tuple<std::int64_t, std::int64_t, Instant, std::optional<State>, std::optional<Resolution>,
+                        std::int64_t, bool>;
+Told told(const LifeRow& row) {
+  return {row.request, row.event, row.life.at, row.life.state, row.life.resolution, row.life.marks, row.is_undone};
+}
+
 void check_same(const KpiReport& fast, const KpiReport& slow) {
   CHECK(fast.left_out == slow.left_out);
   CHECK(fast.closings == slow.closings);
@@ -126,6 +133,29 @@ TEST_CASE("a report of a period looks at the requests of that period, and says w
       }
     }
     CHECK(world.desk.store->missummed().empty());
+  }
+}
+
+TEST_CASE("what is packed of lives is what their events say") {
+  LongDesk world(4);
+  Store& store = *world.desk.store;
+  store.transact([&] {
+    store.sum_up_all();
+    return true;
+  });
+  for (const Instant as_of : {world.desk.now, world.first + Duration{(world.desk.now - world.first).ms / 2}}) {
+    std::vector<Told> packed;
+    std::vector<Told> read;
+    std::vector<std::int64_t> numbers;
+    store.read([&] {
+      store.each_life(as_of, [&](const LifeRow& row) {
+        packed.push_back(told(row));
+        if (numbers.empty() || numbers.back() != row.request) numbers.push_back(row.request);
+      });
+      store.each_life_of(numbers, as_of, [&](const LifeRow& row) { read.push_back(told(row)); });
+    });
+    CHECK(numbers.size() > 500);
+    CHECK(packed == read);
   }
 }
 

@@ -108,7 +108,7 @@ constexpr Damage k_repairable[] = {
      "9 removed attachments [1] []"},
     {"INSERT INTO search (rowid, title, body, comments) VALUES (2, 'stray', '', '')", "2 is not found by just the"},
     {"INSERT INTO search (rowid, title, body, comments) VALUES (999, 'stray', '', '')", "999 is not found by just the"},
-    {"INSERT INTO life_block (number, first_at, last_at, unresolved) VALUES (7, 1, 1, 5)",
+    {"INSERT INTO life_block (number, first_at, last_at, unresolved, lives) VALUES (7, 1, 1, 5, x'')",
      "1792 and those after it are not summed up"},
     {"UPDATE command SET undone = 1 - undone WHERE id = 1", "0 command 1 is not marked"},
     {"INSERT INTO record (kind, name, value) VALUES ('away', 'zoe', '5')", "0 away.zoe 5 null"},
