@@ -17,6 +17,7 @@ constexpr std::int64_t k_block = 256;
 constexpr std::int64_t k_sums_each = 8;
 constexpr Instant k_never{std::numeric_limits<std::int64_t>::min()};
 constexpr Instant k_always{std::numeric_limits<std::int64_t>::max()};
+constexpr std::string_view k_spans = "SELECT number, first_at, last_at, unresolved FROM life_block ORDER BY number";
 constexpr std::string_view k_sums =
     "SELECT number, first_at, last_at, unresolved, lives FROM life_block ORDER BY number";
 
@@ -154,14 +155,17 @@ std::int64_t SqlStore::each_life_within(Instant from, Instant to, Instant as_of,
   const UndoneCommands undone = undone_at(as_of);
   std::int64_t unresolved = 0;
   std::int64_t next = 0;
-  const auto visit_packed = [&](std::string_view lives) {
-    each_packed(lives, [&](const LifeRow& row) {
-      if (row.life.at <= as_of || (row.life.marks & later_marks) != 0) visit(row);
+  const auto visit_packed = [&](std::int64_t block) {
+    run("SELECT lives FROM life_block WHERE number = $1", {block}, [&](const Row& found) {
+      each_packed(found.blob(0), [&](const LifeRow& row) {
+        if (row.life.at <= as_of || (row.life.marks & later_marks) != 0) visit(row);
+      });
+      return false;
     });
   };
   // The packed lives are those of today; what is undone since, or redone, they do not tell.
   if (undone == undone_now()) {
-    run(k_sums, {}, [&](const Row& row) {
+    run(k_spans, {}, [&](const Row& row) {
       const std::int64_t first = row.integer(0) * k_block;
       visit_lives(next, first, as_of, later_marks, undone, visit);
       next = first + k_block;
@@ -169,7 +173,7 @@ std::int64_t SqlStore::each_life_within(Instant from, Instant to, Instant as_of,
       if (is_over) {
         unresolved += row.integer(3);
       } else if (row.integer(1) < to.ms) {
-        visit_packed(row.blob(4));
+        visit_packed(row.integer(0));
       }
       return true;
     });

@@ -26,7 +26,7 @@ enum class Walk {
 bool is_walk(const std::string& step) {
   // The index of terms, rows that were found and limited before, and a row for every 256 requests.
   const bool is_bounded = step.find("VIRTUAL TABLE") != std::string::npos || step.starts_with("SCAN (subquery") ||
-                          step == "SCAN life_block";
+                          step.starts_with("SCAN life_block ");
   return step.starts_with("SCAN ") && !is_bounded;
 }
 bool is_of_open(const std::string& step) { return step.find("USING INDEX request_open") != std::string::npos; }
