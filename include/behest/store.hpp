@@ -173,6 +173,8 @@ class Store {
   virtual void each_request(const Selection& selection, const std::function<void(const Request&)>& visit) = 0;
   virtual std::vector<std::int64_t> find(const Selection& selection) = 0;
   virtual std::int64_t count(const Expr& where) = 0;
+  // Of the requests that match `where`, how many match each of `parts`, in one pass.
+  virtual std::vector<std::int64_t> counts(const Expr& where, const std::vector<Expr>& parts) = 0;
   // Those that share most with the title and body of a request, by their ten rarest terms, most alike first.
   // Terms that more than 2,000 requests hold tell nothing.
   virtual std::vector<SimilarRequest> similar(const Request& to, std::int64_t limit) = 0;

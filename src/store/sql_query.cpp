@@ -463,4 +463,17 @@ SqlText counting_text(const Expr& where) {
   return sql;
 }
 
+SqlText counting_text(const Expr& where, const std::vector<Expr>& parts) {
+  SqlText sql;
+  sql << "SELECT ";
+  for (const Expr& part : parts) {
+    if (&part != parts.data()) sql << ", ";
+    sql << "COUNT(*) FILTER (WHERE ";
+    write_condition(sql, part);
+    sql << ")";
+  }
+  write_source(sql, search_lead(where), where);
+  return sql;
+}
+
 }  // namespace behest::store

@@ -433,6 +433,19 @@ std::int64_t SqlStore::count(const Expr& where) {
   return count;
 }
 
+std::vector<std::int64_t> SqlStore::counts(const Expr& where, const std::vector<Expr>& parts) {
+  tell_index_for(where);
+  for (const Expr& part : parts) tell_index_for(part);
+  std::vector<std::int64_t> counts(parts.size());
+  if (parts.empty()) return counts;
+  const SqlText sql = counting_text(where, parts);
+  settled().run(sql.sql(), sql.params(), [&](const Row& row) {
+    for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = row.integer(static_cast<int>(i));
+    return false;
+  });
+  return counts;
+}
+
 std::vector<std::string> SqlStore::values_in_use(QueryField field, std::int64_t limit) {
   std::string_view sql;
   switch (field) {

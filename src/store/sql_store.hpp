@@ -52,6 +52,7 @@ class SqlStore final : public Store {
   void each_request(const Selection& selection, const std::function<void(const Request&)>& visit) override;
   std::vector<std::int64_t> find(const Selection& selection) override;
   std::int64_t count(const Expr& where) override;
+  std::vector<std::int64_t> counts(const Expr& where, const std::vector<Expr>& parts) override;
   std::vector<SimilarRequest> similar(const Request& to, std::int64_t limit) override;
   std::vector<std::string> values_in_use(QueryField field, std::int64_t limit) override;
 

@@ -38,5 +38,7 @@ void write_order(SqlText& sql, const std::vector<SortKey>& order);
 // A whole statement: `select` from request r, led by the index of terms when only requests with certain words match.
 SqlText selection_text(std::string_view select, const Selection& selection);
 SqlText counting_text(const Expr& where);
+// The same with a column for each of `parts`: how many match that too.
+SqlText counting_text(const Expr& where, const std::vector<Expr>& parts);
 
 }  // namespace behest::store

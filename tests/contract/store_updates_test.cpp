@@ -29,6 +29,26 @@ std::string stored(Store& store, std::int64_t number) {
 
 }  // namespace
 
+TEST_CASE("parts of what matches are counted in one pass") {
+  for_each_engine([](Store& store) {
+    commit(store, [&] {
+      for (std::int64_t number = 1; number <= 6; ++number) {
+        Request request = small(number, number % 2 == 0 ? "even" : "odd");
+        request.priority = static_cast<int>(number % 5 + 1);
+        request.state = number == 6 ? State::closed : State::open;
+        store.insert(request);
+      }
+    });
+    const auto query = [](const char* text) { return *parse_query(text, query_context()); };
+    store.read([&] {
+      const std::vector<Expr> parts = {query("priority<=P2"), query("even"), query("state:closed")};
+      CHECK(store.counts(query("is:open"), parts) == std::vector<std::int64_t>{2, 2, 0});
+      CHECK(store.counts(query("even"), {query("state:closed")}) == std::vector<std::int64_t>{1});
+      CHECK(store.counts(query("is:open"), {}).empty());
+    });
+  });
+}
+
 TEST_CASE("several updates of one change are seen by whatever asks in between, and are gone with it") {
   for_each_engine([](Store& store) {
     Request request = small(1);
