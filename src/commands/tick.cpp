@@ -14,7 +14,19 @@ struct Options {};
 
 void declare(Args&, Options&) {}
 
+// Cron runs it from the first day on; before the first request there is no database, and nothing to do.
+bool has_database(Env& env) {
+  try {
+    env.lend(Store::open_write(env.store_options));
+  } catch (const Error& error) {
+    if (error.kind != ErrorKind::not_found) throw;
+    return false;
+  }
+  return true;
+}
+
 void run(Env& env, const Options&) {
+  if (!has_database(env)) return env.is_json() ? print_requests(env, {}, false) : void();
   std::vector<ops::Outcome> outcomes;
   std::vector<std::string> failures;
   std::vector<Request> requests;
@@ -59,8 +71,9 @@ constinit const Command k_tick{
     "tick",
     "do what time has brought about",
     "promise",
-    Needs::store_write,
-    "One entry for cron, silent when there is nothing to do. It makes the requests that "
+    Needs::config,
+    "One entry for cron, silent when there is nothing to do, and while there is no database yet. It makes the requests "
+    "that "
     "`behest recur` has due, does the steps of service levels (`[[sla.NAME.step]]`) "
     "and their warnings (`warn`), ends waits whose time has come (`behest wait --until`), reminds of what is due "
     "(`tick.remind`), and closes as answered what its requester has not answered for long (`close_after`). Rules on "

@@ -75,3 +75,9 @@ $ for i in 1 2 3 4 5 6 7 8 9 10; do BEHEST_NOW=2026-12-02T11:30:00Z behest tick 
 3
 $ behest log 3 --json | grep -o 'step.std.resolution.1.80' | wc -l
 1
+$ behest --db ~/none.db tick
+$ behest --db ~/none.db tick --json
+[]
+$ behest --db ~/none.db mail flush
+$ test -e ~/none.db || echo none was made
+none was made
