@@ -56,6 +56,9 @@ constexpr std::array k_joined{
 constexpr std::array k_values{
     Item{"me", "the person who acts (`--user`, `BEHEST_USER`, the configuration, the login name)"},
     Item{"times", "as in behest(1); a day, week, month or year means all of it: `created:2026-W48`, `closed:today`"},
+    Item{"due times",
+         "`due.before`, `due.after`, `due:today`, `is:overdue` and `--sort due` are about the first of the request's "
+         "own due time and those of the running clocks of its service level; `due:none` about its own"},
     Item{"durations", "as in behest(1): `estimate.over:2h`"},
 };
 
@@ -85,14 +88,13 @@ std::string_view meaning(QueryWord word) {
     case QueryWord::unassigned:
       return "nobody has it";
     case QueryWord::overdue:
-      return "not closed, and its due time is past";
+      return "not closed, and its own due time or that of a running clock of its service level is past";
     case QueryWord::blocked:
       return "a request that is not closed blocks it";
     case QueryWord::stale:
       return "not closed, and nothing has happened for as long as `query.stale` in behest.toml(5) says";
     case QueryWord::breached:
-      return "a service level of it is breached, and its clock still runs or waits; `due.before` finds what such "
-             "a clock is due before, too; see `behest help sla`";
+      return "a service level of it is breached, and its clock still runs or waits; see `behest help sla`";
     case QueryWord::vip:
       return "its requester is a contact marked as VIP";
   }

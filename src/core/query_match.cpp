@@ -258,9 +258,10 @@ bool mentions_text(const Expr& expr) {
 
 bool mentions_clocks(const Expr& expr) {
   return any_node(expr, [](const Expr& node) {
-    if (node.kind == Expr::Kind::word) return node.word == QueryWord::breached;
-    return node.kind == Expr::Kind::term && node.field == QueryField::due &&
-           (node.compare == Compare::less || node.compare == Compare::less_equal);
+    if (node.kind == Expr::Kind::word) return node.word == QueryWord::breached || node.word == QueryWord::overdue;
+    // Whether it has a due time at all, or just that one, is about what somebody set.
+    return node.kind == Expr::Kind::term && node.field == QueryField::due && node.compare != Compare::equal &&
+           node.compare != Compare::not_equal;
   });
 }
 

@@ -13,12 +13,40 @@ Expr not_closed() {
   return expr;
 }
 
-bool is_before(const Expr& term, Instant due) {
-  return std::ranges::any_of(term.values, [&](const Expr::Value& value) {
-    const auto* const limit = std::get_if<std::int64_t>(&value);
-    if (limit == nullptr) return false;
-    return term.compare == Compare::less ? due.ms < *limit : due.ms <= *limit;
-  });
+bool holds(Instant due, Compare compare, std::int64_t limit) {
+  switch (compare) {
+    case Compare::less:
+      return due.ms < limit;
+    case Compare::less_equal:
+      return due.ms <= limit;
+    case Compare::greater:
+      return due.ms > limit;
+    case Compare::greater_equal:
+      return due.ms >= limit;
+    default:
+      return false;
+  }
+}
+
+// What is not so when `compare` is.
+Compare opposite(Compare compare) {
+  switch (compare) {
+    case Compare::less:
+      return Compare::greater_equal;
+    case Compare::less_equal:
+      return Compare::greater;
+    case Compare::greater:
+      return Compare::less_equal;
+    default:
+      return Compare::less;
+  }
+}
+
+Expr joined(Expr::Kind kind, std::vector<Expr> children) {
+  Expr expr;
+  expr.kind = kind;
+  expr.children = std::move(children);
+  return expr;
 }
 
 Expr among(const std::vector<Promised>& all, const auto& is_one) {
@@ -31,19 +59,46 @@ Expr among(const std::vector<Promised>& all, const auto& is_one) {
   return expr;
 }
 
+// Its own due time, or that of a clock.
+Expr either_due(const std::vector<Promised>& all, Compare compare, std::int64_t limit) {
+  Expr own;
+  own.kind = Expr::Kind::term;
+  own.field = QueryField::due;
+  own.compare = compare;
+  own.values = {limit};
+  Expr clock = among(all, [&](const Promised& each) { return each.due && holds(*each.due, compare, limit); });
+  return joined(Expr::Kind::any_of, {std::move(own), std::move(clock)});
+}
+
+// The first of the two counts: it is before an instant when any is, after it when one is and none is before.
+Expr first_due(const std::vector<Promised>& all, Compare compare, std::int64_t limit) {
+  Expr any = either_due(all, compare, limit);
+  if (compare == Compare::less || compare == Compare::less_equal) return any;
+  Expr none = joined(Expr::Kind::none_of, {either_due(all, opposite(compare), limit)});
+  return joined(Expr::Kind::all_of, {std::move(any), std::move(none)});
+}
+
+Expr filled_word(const Expr& word, const std::vector<Promised>& all) {
+  if (word.word == QueryWord::breached) return among(all, [](const Promised& each) { return each.is_breached; });
+  const auto* const now = std::get_if<std::int64_t>(&word.values.front());
+  Expr clock = among(all, [&](const Promised& each) { return now != nullptr && each.due && each.due->ms < *now; });
+  return joined(Expr::Kind::any_of, {word, std::move(clock)});
+}
+
 void fill(Expr& expr, const std::vector<Promised>& all) {
   for (Expr& child : expr.children) fill(child, all);
   const bool is_own = expr.children.empty() && mentions_clocks(expr);
   if (!is_own) return;
   if (expr.kind == Expr::Kind::word) {
-    expr = among(all, [](const Promised& each) { return each.is_breached; });
+    expr = filled_word(expr, all);
     return;
   }
-  Expr either;
-  either.kind = Expr::Kind::any_of;
-  either.children.push_back(expr);
-  either.children.push_back(among(all, [&](const Promised& each) { return each.due && is_before(expr, *each.due); }));
-  expr = std::move(either);
+  std::vector<Expr> dues;
+  for (const Expr::Value& value : expr.values) {
+    const auto* const limit = std::get_if<std::int64_t>(&value);
+    if (limit != nullptr) dues.push_back(first_due(all, expr.compare, *limit));
+  }
+  expr = joined(Expr::Kind::any_of, std::move(dues));
 }
 
 // What a request is sorted by.

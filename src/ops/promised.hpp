@@ -16,8 +16,9 @@ struct Promised {
 // Of each that has clocks, by number. Inside Store::read() or transact().
 std::vector<Promised> promised(Store& store, const Config& config, const QueryContext& context);
 
-// The query with what its parts about clocks stand for: is:breached, and due.before, which a running clock satisfies as
-// well as the request's own due time. Inside Store::read() or transact().
+// The query with what its parts about clocks stand for: is:breached, and is:overdue, due.before and due.after, which
+// are about the first of the request's own due time and those of its running clocks. Inside Store::read() or
+// transact().
 Expr with_clocks(Store& store, const Config& config, const QueryContext& context, const Expr& expr);
 
 // Whether an order needs the clocks: that by due, or by sla alone, where there are service levels.

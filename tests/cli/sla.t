@@ -43,6 +43,22 @@ $ BEHEST_NOW=2026-11-23T09:00:00Z behest list is:breached --format ids
 $ BEHEST_NOW=2026-11-23T09:00:00Z behest list not is:breached --format ids
 3
 1
+$ BEHEST_NOW=2026-11-23T09:00:00Z behest list due.after:+61m --format ids
+1
+$ BEHEST_NOW=2026-11-23T09:00:00Z behest list is:overdue --format ids
+2
+$ BEHEST_NOW=2026-11-23T09:00:00Z behest list due:none --count
+3
+$ BEHEST_NOW=2026-11-23T09:00:00Z behest status --json
+{"as_of":"2026-11-23T09:00:00Z","user":"alice","new":2,"open":1,"pending":0,"hold":0,"unassigned":3,"overdue":1,"stale":0,"critical":1,"mine":0,"created_today":2,"closed_today":0,"next":[]}
+$ BEHEST_NOW=2026-11-23T09:00:00Z behest report ageing -w is:overdue --fields bucket,n --format csv
+bucket,n\r (esc)
+"[0,1d)",1\r (esc)
+"[1d,3d)",0\r (esc)
+"[3d,7d)",0\r (esc)
+"[7d,14d)",0\r (esc)
+"[14d,30d)",0\r (esc)
+"[30d,∞)",0\r (esc)
 $ BEHEST_NOW=2026-11-23T09:00:00Z behest list due.before:+61m --format ids
 3
 2

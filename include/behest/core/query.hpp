@@ -93,7 +93,7 @@ bool matches(const Expr& expr, const Request& request, const QueryContext& conte
 bool mentions_state(const Expr& expr);
 // Whether any term is about text (title and body and comments).
 bool mentions_text(const Expr& expr);
-// Whether any part of it depends on clocks: is:breached, and due before an instant.
+// Whether any part of it depends on clocks: is:breached, is:overdue, and due before or after an instant.
 bool mentions_clocks(const Expr& expr);
 // Whether any term is about the contact that the requester is.
 bool mentions_contact(const Expr& expr);
