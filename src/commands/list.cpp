@@ -76,22 +76,23 @@ std::int64_t list(Env& env, const Options& options) {
   shape.phrases = phrases_of(where);
   const auto writer = make_request_writer(env, shape);
   Selection selection{where, sort_keys(options.sort.value_or(""), env.config().fields), options.limit};
-  const bool is_whole = options.shape.line || options.shape.group_by || options.shape.as == "board";
-  const bool is_cut_by_us = !options.limit && look.is_terminal && look.format == Format::table && !is_whole;
+  const bool is_whole = shape.line || shape.group_by || shape.as == "board" || look.format != Format::table;
+  const bool is_cut_by_us = !options.limit && look.is_terminal && !is_whole;
   if (is_cut_by_us) selection.limit = static_cast<std::int64_t>(env.config().list_limit);
   if (options.limit == 0) selection.limit.reset();
   std::int64_t shown = 0;
   std::int64_t all = 0;
+  const bool is_uncounted = selection.order.empty() && has_short_beginning(shape.phrases);
   env.store->read([&] {
     each_found(env, selection, [&](const Request& request) {
       writer->row(request);
       ++shown;
     });
-    const bool may_be_cut = is_cut_by_us && shown == selection.limit;
-    all = may_be_cut ? env.store->count(selection.where) : shown;
+    if (is_cut_by_us && shown == selection.limit) all = is_uncounted ? shown + 1 : env.store->count(selection.where);
   });
   writer->end();
-  if (all > shown) env.note("showing " + std::to_string(shown) + " of " + std::to_string(all) + "; -L 0 shows all");
+  const std::string of_all = is_uncounted ? "" : " of " + std::to_string(all);
+  if (all > shown) env.note("showing " + std::to_string(shown) + of_all + "; -L 0 shows all");
   if (shown == 0 && env.streams.err_is_tty() && !env.globals.quiet) env.note("no request matches");
   return shown;
 }

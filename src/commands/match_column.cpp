@@ -40,6 +40,13 @@ std::vector<text::Phrase> phrases_of(const Expr& where) {
   return phrases;
 }
 
+bool has_short_beginning(const std::vector<text::Phrase>& phrases) {
+  constexpr std::size_t k_short_bytes = 2;
+  return std::ranges::any_of(phrases, [](const text::Phrase& phrase) {
+    return phrase.is_prefix && phrase.terms.size() == 1 && phrase.terms.front().size() <= k_short_bytes;
+  });
+}
+
 MatchColumn::MatchColumn(Store* store, std::vector<text::Phrase> phrases,
                          const std::vector<render::RequestColumn>& columns)
     : store_(store), phrases_(std::move(phrases)) {

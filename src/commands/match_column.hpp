@@ -10,6 +10,9 @@ namespace behest::commands {
 
 // The phrases that a query looks for in texts; those that it excludes are left out.
 std::vector<text::Phrase> phrases_of(const Expr& where);
+// Whether one is the beginning of a word, of at most two letters, which so many requests may hold that
+// counting them takes much longer than finding the newest.
+bool has_short_beginning(const std::vector<text::Phrase>& phrases);
 
 // Fills the column `match` among `columns`, where it is one, with a piece of the title, body or a comment around what
 // the query looked for.

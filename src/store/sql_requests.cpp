@@ -401,6 +401,7 @@ void SqlStore::drop_comment(std::int64_t number, int comment) {
 }
 
 void SqlStore::each_request(const Selection& selection, const std::function<void(const Request&)>& visit) {
+  if (each_newest(selection, visit)) return;
   tell_index_for(selection.where);
   const SqlText sql = selection_text("SELECT " BEHEST_REQUEST_COLUMNS, selection);
   settled().run(sql.sql(), sql.params(), [&](const Row& row) {

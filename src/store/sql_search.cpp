@@ -138,16 +138,17 @@ std::optional<SearchLead> search_lead(const Expr& where) {
   SearchLead lead;
   if (auto whole = search_question(where)) {
     lead.question = *std::move(whole);
+    lead.words = where;
     return lead;
   }
   if (where.kind != Expr::Kind::all_of) return std::nullopt;
-  Expr words = all_of({});
+  lead.words = all_of({});
   lead.rest = all_of({});
   for (const Expr& child : where.children) {
-    Expr& side = search_question(child) ? words : lead.rest;
+    Expr& side = search_question(child) ? lead.words : lead.rest;
     side.children.push_back(child);
   }
-  auto question = search_question(words);
+  auto question = search_question(lead.words);
   if (!question) return std::nullopt;
   lead.question = *std::move(question);
   return lead;

@@ -55,6 +55,7 @@ std::optional<std::string> search_question(const Expr& expr);
 // A query that only requests with certain words can match: the question that finds these, and what else must hold.
 struct SearchLead {
   std::string question;
+  Expr words;  // the part of the query that the question says
   Expr rest;
 };
 std::optional<SearchLead> search_lead(const Expr& where);

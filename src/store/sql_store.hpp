@@ -141,6 +141,9 @@ class SqlStore final : public Store {
   SearchTexts& touch_texts(std::int64_t number);
   SearchTexts stored_texts(std::int64_t number);
   std::vector<std::string> rare_terms(const Request& request);
+  // each_request() for a beginning of a word that is so short that most requests may hold it, where few are asked for;
+  // false when the index is to be asked after all.
+  bool each_newest(const Selection& selection, const std::function<void(const Request&)>& visit);
   void tell_index_if_full(std::size_t grown);
   // Makes what this change has written so far findable, where a query is about text.
   void tell_index_for(const Expr& where);
