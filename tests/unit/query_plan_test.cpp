@@ -120,6 +120,28 @@ TEST_CASE("plans: the lists that one looks at all day") {
   check_path(desk, {"list"}, Walk::open);
 }
 
+TEST_CASE("plans: views, alone and with more") {
+  SpiedDesk desk;
+  desk.add_view({"mine", "assignee:me is:open", "id,title,due", ""});
+  desk.add_view({"words", "printer state:any", "", ""});
+  desk.add_view({"labelled", "label:av state:any", "", ""});
+  desk.add_view({"late", "is:overdue", "", ""});
+  desk.add_view({"queue", "is:unassigned", "", "priority,due"});
+  desk.add_view({"past", "is:closed", "", ""});
+  check_path(desk, {"list", "-L", "20", "@mine"}, Walk::none);
+  check_path(desk, {"list", "-L", "20", "@words"}, Walk::none);
+  check_path(desk, {"list", "-L", "20", "@labelled"}, Walk::none);
+  check_path(desk, {"list", "-L", "20", "@late"}, Walk::open);
+  check_path(desk, {"list", "-L", "20", "@late label:av"}, Walk::none);
+  check_path(desk, {"list", "-L", "20", "@queue"}, Walk::open_sorted);
+  check_path(desk, {"list", "-L", "20", "@queue", "--sort", "id"}, Walk::open);
+  check_path(desk, {"list", "-L", "20", "@past"}, Walk::newest);
+  check_path(desk, {"list", "@mine", "--group-by", "priority"}, Walk::none);
+  check_path(desk, {"list", "@mine", "--count"}, Walk::none);
+  check_path(desk, {"list", "@late", "--as", "board"}, Walk::open);
+  check_path(desk, {"next", "@mine"}, Walk::open);
+}
+
 TEST_CASE("plans: every field of a query, of what is open and of everything") {
   SpiedDesk desk;
   for (const QueryFieldInfo& info : query_fields()) {
@@ -148,11 +170,13 @@ TEST_CASE("plans: every order") {
 
 TEST_CASE("plans: one request, with everything about it") {
   SpiedDesk desk;
+  desk.add_view({"mine", "assignee:me is:open", "", ""});
   check_path(desk, {"show", "1"}, Walk::none);
   check_path(desk, {"show", "1", "--json"}, Walk::none);
   check_path(desk, {"show", "1-3"}, Walk::none);
   check_path(desk, {"show", "key:K1"}, Walk::none);
   check_path(desk, {"show", "1", "--similar"}, Walk::none);
+  check_path(desk, {"show", "-w", "@mine"}, Walk::none);
   check_path(desk, {"log", "1"}, Walk::none);
   check_path(desk, {"log", "1", "--json"}, Walk::none);
 }

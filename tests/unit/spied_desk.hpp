@@ -107,6 +107,9 @@ class SpiedDesk {
     return streams.output;
   }
 
+  // Of the user's configuration.
+  void add_view(ViewConfig view) { loaded_.config.views.push_back(std::move(view)); }
+
   std::vector<Statement> statements;
   bool is_tty = false;
 
