@@ -12,6 +12,15 @@ namespace {
 using Html = text::Safe<text::Html>;
 using text::Literal;
 
+// A row as a block of figures below their names, for where its columns have no room beside one another.
+#define BEHEST_BLOCKS(table)                                                                                 \
+  table " thead{display:none}" table                                                                         \
+        " tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(6.5rem,1fr));padding:.4rem 0;"       \
+        "border-bottom:1px solid var(--rule)}" table                                                         \
+        " td{border:0;padding:.1rem .35rem;text-align:left;white-space:normal;overflow-wrap:anywhere}" table \
+        " td:empty{display:none}" table " td:first-child{grid-column:1/-1;font-weight:600}" table            \
+        " td::before{content:attr(data-k);display:block;color:var(--dim);font-size:.8em;font-weight:400}"
+
 constexpr const char k_style[] =
     ":root{color-scheme:light "
     "dark;--ink:#1b1f24;--dim:#59636e;--paper:#fff;--rule:#d1d9e0;--bad:#b3261e;--good:#1a7f37;"
@@ -47,8 +56,13 @@ constexpr const char k_style[] =
     ".key.s0::before{border-color:var(--c0)}.key.s1::before{border-color:var(--c1);border-top-style:dashed}"
     ".key.s2::before{border-color:var(--c2);border-top-style:dotted}\n"
     "@media (max-width:40rem){th,td{padding:.25rem .35rem}body{font-size:14px}}\n"
+    "@media screen and (max-width:40rem){" BEHEST_BLOCKS(".many") "}\n"
+    BEHEST_BLOCKS(".blocks") "\n"
     "@media print{body{font-size:10pt;padding:0;max-width:none}.charts{grid-template-columns:1fr 1fr}"
     ".wide{overflow:visible}table{font-size:7.5pt}th,td{padding:.12rem .25rem}}\n";
+
+constexpr std::size_t k_columns_of_a_phone = 5;
+constexpr std::size_t k_columns_of_a_page = 13;  // A4, upright
 
 unsigned nibble(char c) { return static_cast<unsigned>(c >= 'a' ? c - 'a' + 10 : c - '0'); }
 
@@ -93,7 +107,11 @@ class HtmlTable final : public Renderer {
   HtmlTable(const Picked& picked, bool is_single, bool is_page, const Look& look, Spool& spool)
       : picked_(picked), is_single_(is_single), is_page_(is_page), look_(look), spool_(spool) {
     if (is_page_) spool_.add(html_beginning("behest"));
-    Html head("<div class=\"wide\"><table>\n");
+    is_many_ = !is_single_ && picked_.columns.size() > k_columns_of_a_phone;
+    Html head("<div class=\"wide");
+    if (is_many_) head += Literal(" many");
+    if (is_many_ && picked_.columns.size() > k_columns_of_a_page) head += Literal(" blocks");
+    head += Literal("\"><table>\n");
     if (!is_single_) {
       head += Literal("<thead><tr>");
       for (const Column& column : picked_.columns) {
@@ -121,6 +139,7 @@ class HtmlTable final : public Renderer {
       }
       line += Literal("<td");
       line += class_of(picked_.columns[i], cell.tone);
+      if (is_many_) line += Literal(" data-k=\"") + text::html_text(picked_.columns[i].title) + Literal("\"");
       line += Literal(">");
       line += value;
       line += Literal("</td>");
@@ -139,6 +158,7 @@ class HtmlTable final : public Renderer {
   Picked picked_;
   bool is_single_;
   bool is_page_;
+  bool is_many_ = false;  // too many columns for a phone, where each row is shown as a block
   Look look_;
   Spool& spool_;
 };
