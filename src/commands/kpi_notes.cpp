@@ -14,7 +14,7 @@ std::string period_of(const KpiReport& report) {
 }  // namespace
 
 ReportHead head_of(const KpiReport& report, const std::string& name, const std::string& title) {
-  ReportHead head{name, title, report.from, report.to, report.as_of, std::string(ops::name_of(report.by))};
+  ReportHead head{name, title, report.from, report.to, report.as_of, ops::name_of(report.by, report.field)};
   if (report.is_immature) head.not_final = {"fcr", "reopen_rate"};
   return head;
 }

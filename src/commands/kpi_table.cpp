@@ -10,6 +10,16 @@ std::string capitalized(std::string title) {
 
 }  // namespace
 
+std::string stem_of(Metric metric, std::string_view figure) {
+  const std::string key(info_of(metric).key);
+  return figure == "value" ? key : key + "_" + std::string(figure);
+}
+
+std::string key_of(Metric metric, std::string_view figure) {
+  const bool is_duration = info_of(metric).unit == MetricUnit::seconds && figure != "n";
+  return stem_of(metric, figure) + (is_duration ? "_s" : "");
+}
+
 Table kpi_table(const ops::KpiReport& report, const KpiShow& show, bool is_for_people) {
   Table table;
   table.columns = {{"group", "Group", false, true}, {"metric", "Metric"}, {"unit", "Unit"}, {"n", "N", true}};

@@ -39,16 +39,19 @@ void add_survival(std::vector<Cell>& cells, const KpiRow& row, bool is_for_peopl
   if (!is_for_people) cells.push_back(cell_of(row.km_beyond, false, false));
 }
 
-const KpiRow* same_row(const KpiReport& report, const KpiRow& row) {
-  const auto found = std::ranges::find_if(report.rows, [&](const KpiRow& other) {
-    return other.metric == row.metric && (other.group == row.group || report.by == ops::KpiGrouping::none);
-  });
-  return found == report.rows.end() ? nullptr : &*found;
+// Weeks and months are compared in order, the first with the first.
+const KpiRow* same_row(const KpiReport& before, const KpiReport& report, const KpiRow& row) {
+  if (ops::is_by_period(report.by)) {
+    const auto index = static_cast<std::size_t>(&row - report.rows.data());
+    return index < before.rows.size() ? &before.rows[index] : nullptr;
+  }
+  const auto found = std::ranges::find_if(
+      before.rows, [&](const KpiRow& other) { return other.metric == row.metric && other.group == row.group; });
+  return found == before.rows.end() ? nullptr : &*found;
 }
 
 // The change in ten-thousandths of what was before.
-void add_before(std::vector<Cell>& cells, const KpiRow& row, const KpiReport& before, bool is_for_people) {
-  const KpiRow* then = same_row(before, row);
+void add_before(std::vector<Cell>& cells, const KpiRow& row, const KpiRow* then, bool is_for_people) {
   const auto was = then == nullptr ? std::nullopt : ops::main_figure(*then).amount;
   const auto is = ops::main_figure(row).amount;
   cells.push_back(figure_cell(was, row.unit, is_for_people));
@@ -97,7 +100,7 @@ std::vector<Cell> cells_of(const KpiReport& report, const KpiRow& row, const Kpi
     if (show.has_interval) cells.push_back(interval_cell(end, row, is_for_people));
   }
   if (report.is_cohort) add_survival(cells, row, is_for_people);
-  if (show.before != nullptr) add_before(cells, row, *show.before, is_for_people);
+  if (show.before != nullptr) add_before(cells, row, same_row(*show.before, report, row), is_for_people);
   return cells;
 }
 

@@ -29,6 +29,9 @@ struct WideColumn {
   Metric metric;
   std::string_view figure = "value";  // or p50, p90, mean, max
 };
+// What the columns about a figure are called ("first_response_p50"), and its own ("first_response_p50_s").
+std::string stem_of(Metric metric, std::string_view figure);
+std::string key_of(Metric metric, std::string_view figure);
 // The same figures of a report by week or month, drawn; what has one unit together.
 std::vector<render::Chart> charts_of(const ops::KpiReport& report, const std::vector<WideColumn>& columns);
 // Created, closed, backlog, and the medians of the main times.

@@ -121,12 +121,9 @@ ReportBody wide_body(const KpiReport& report, const std::string& group, const st
   body.table.columns.push_back({group, titled(group), false, true});
   const std::vector<Place> places = places_of(columns);
   for (const Place& place : places) {
-    const MetricInfo& info = info_of(place.metric);
-    std::string key(info.key);
-    if (info.unit == MetricUnit::seconds || place.figure == "n") key += "_" + std::string(place.figure);
-    const std::string title = titled(key);
+    const std::string title = titled(stem_of(place.metric, place.figure));
+    const std::string key = key_of(place.metric, place.figure);
     if (place.figure == "n") body.hidden.push_back(key);
-    if (info.unit == MetricUnit::seconds && place.figure != "n") key += "_s";
     body.table.columns.push_back({key, title, true});
   }
   const std::size_t metrics = metric_catalogue().size();

@@ -21,7 +21,7 @@ ops::LedgerQuestion ledger_question(Env& env, const ReportOptions& options) {
                      options.to ? time_of_option(env, "--to", *options.to) : k_last_instant};
   question.where = query_of(env, options.where.value_or(""));
   question.zone = env.zone();
-  if (options.by) question.by = ops::ledger_groupings_of(*options.by);
+  if (options.by) question.by = ops::ledger_groupings_of(*options.by, env.config().fields);
   return question;
 }
 

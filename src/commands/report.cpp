@@ -18,9 +18,8 @@ void declare(Args& args, ReportOptions& options) {
   args.option("-w,--where", options.where, "QUERY", "only requests that matched then", Complete::query_field);
   args.option("--by", options.by, "WHAT", "one group of rows for each; of cost and time several, with commas");
   args.flag("--cohort", options.is_cohort, "follow the requests created in the period, up to as-of");
-  args.option("--compare", options.compare, "PERIOD",
-              "kpi, csat: beside another period, as 2026-10 or prev; cost: prev");
-  args.flag("--targets", options.has_targets, "kpi, csat: beside what [target] asks for; with -q only what is missed");
+  args.option("--compare", options.compare, "PERIOD", "beside another period, as 2026-10 or prev; cost: prev");
+  args.flag("--targets", options.has_targets, "beside what [target] asks for; with -q only what is missed");
   args.flag("--exit-code", options.has_exit_code, "exit with 10 when a target is missed; cost: a budget overspent");
   args.flag("--forecast", options.has_forecast, "cost: earned value, estimates at completion, burn and runway");
 }
@@ -32,28 +31,28 @@ bool is_among(const std::string& name, std::initializer_list<std::string_view> n
 // An option that would change nothing is a mistake.
 void refuse_unfit(const Env& env, const ReportOptions& options) {
   const std::string& report = options.report;
-  const bool is_now = is_among(report, {"ageing", "workload", "agents", "explain"});
+  const bool is_instant = is_among(report, {"ageing", "workload"});
+  if (is_instant && options.compare) {
+    throw Error{ErrorKind::usage, "report " + report + " is about one instant, which has no period before it",
+                "make it again with another --as-of"};
+  }
+  if (report == "gaps" && options.has_targets) {
+    throw Error{ErrorKind::usage, "report gaps is about targets already", "leave --targets out"};
+  }
+  const bool is_now = is_instant || is_among(report, {"agents", "explain"});
   std::string unfit;
   const bool is_ledger = is_among(report, {"cost", "time"});
   if (env.globals.quiet && !options.has_targets && !is_ledger) unfit = "-q without --targets";
   if (options.is_cohort && (is_now || is_ledger || report == "gaps")) unfit = "--cohort";
-  if (options.has_exit_code && (is_now || is_among(report, {"fcr", "time"}))) unfit = "--exit-code";
-  if (options.compare && !is_among(report, {"kpi", "csat", "cost"})) unfit = "--compare";
-  if (options.has_targets && !is_among(report, {"kpi", "csat"})) unfit = "--targets";
+  if (options.has_exit_code && (is_now || is_among(report, {"routing", "time"}))) unfit = "--exit-code";
+  if (options.compare &&
+      !is_among(report, {"backlog", "channels", "cost", "csat", "fcr", "flow", "kpi", "routing", "trend"}))
+    unfit = "--compare";
+  if (options.has_targets && !is_among(report, {"backlog", "channels", "csat", "fcr", "flow", "kpi", "trend"}))
+    unfit = "--targets";
   if (options.has_forecast && report != "cost") unfit = "--forecast";
   if (unfit.empty()) return;
   throw Error{ErrorKind::usage, "report " + report + " has no use for " + unfit, "see 'behest help report'"};
-}
-
-// Work and costs are grouped by words of their own.
-void check_grouping(const ReportOptions& options) {
-  if (!options.by || is_among(options.report, {"cost", "time"}) || ops::kpi_grouping_named(*options.by)) return;
-  std::string known;
-  for (const std::string& name : ops::kpi_grouping_names()) {
-    known += ' ';
-    known += name;
-  }
-  throw Error{ErrorKind::usage, "'" + *options.by + "' is not a value of --by", "one of:" + known};
 }
 
 void run(Env& env, const ReportOptions& options) {
@@ -64,7 +63,6 @@ void run(Env& env, const ReportOptions& options) {
                 "only trend and explain are of one metric; --where picks requests"};
   }
   refuse_unfit(env, options);
-  check_grouping(options);
   report->run(env, options);
 }
 

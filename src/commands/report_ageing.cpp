@@ -24,7 +24,7 @@ render::Chart ageing_chart(Env& env, const ops::KpiQuestion& question) {
 void report_ageing(Env& env, const ReportOptions& options) {
   const Look look = env.look();
   const ops::KpiQuestion question = question_of(env, options);
-  if (question.from || question.to || is_by_period(question.by)) {
+  if (question.from || question.to || ops::is_by_period(question.by)) {
     throw Error{ErrorKind::usage, "the ages are those at one instant, not of a period",
                 "give it with --as-of; 'behest report backlog' goes over time"};
   }
@@ -56,8 +56,8 @@ void report_ageing(Env& env, const ReportOptions& options) {
   body.notes = {
       "Requests that are not closed as of " + format_rfc3339(as_of) + ", by the time since they were created.",
       "Since a reply: since the last public comment of an agent, or else the creation."};
-  print_report({"ageing", "Ages of open requests", as_of, as_of, as_of, std::string(ops::name_of(question.by))}, body,
-               look, env.spool);
+  print_report({"ageing", "Ages of open requests", as_of, as_of, as_of, ops::name_of(question.by, question.field)},
+               body, look, env.spool);
 }
 
 }  // namespace behest::commands

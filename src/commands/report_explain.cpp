@@ -1,10 +1,11 @@
 #include "commands/reports.hpp"
+#include "core/routing_figure.hpp"
 
 namespace behest::commands {
 namespace {
 
-std::string better_of(const MetricInfo& info) {
-  switch (info.better) {
+std::string better_of(Better better) {
+  switch (better) {
     case Better::lower:
       return "less";
     case Better::higher:
@@ -15,8 +16,10 @@ std::string better_of(const MetricInfo& info) {
   return {};
 }
 
-std::vector<Cell> cells_of(const MetricInfo& info) {
-  const std::string better = better_of(info);
+// Of a metric, or of a figure of the routing report.
+template <class Info>
+std::vector<Cell> cells_of(const Info& info) {
+  const std::string better = better_of(info.better);
   std::vector<Cell> cells;
   cells.push_back({std::string(info.key), Tone::strong});
   cells.push_back({std::string(name_of(info.unit))});
@@ -42,9 +45,14 @@ void report_explain(Env& env, const ReportOptions& options) {
   Look look = env.look();
   if (!options.metric && look.format == Format::table && look.only.empty())
     look.only = {"metric", "unit", "definition"};
+  const RoutingFigure* const routing = options.metric ? routing_figure_named(*options.metric) : nullptr;
+  const auto metric = options.metric && routing == nullptr ? std::optional(metric_of(*options.metric)) : std::nullopt;
   const auto renderer = make_renderer(table, look, env.spool);
   for (const MetricInfo& info : metric_catalogue()) {
-    if (!options.metric || metric_of(*options.metric) == info.metric) renderer->row(cells_of(info));
+    if (!options.metric || metric == info.metric) renderer->row(cells_of(info));
+  }
+  for (const RoutingFigure& figure : routing_figures()) {
+    if (!options.metric || routing == &figure) renderer->row(cells_of(figure));
   }
   renderer->end();
 }

@@ -1,4 +1,4 @@
-#include "commands/kpi_view.hpp"
+#include "commands/report_beside.hpp"
 #include "commands/reports.hpp"
 #include "core/metrics.hpp"
 
@@ -10,14 +10,7 @@ Cell share_cell(std::int64_t hits, std::int64_t n, bool is_people) {
   return amount_cell(divide_half_up(hits * k_ratio_unit, n), MetricUnit::ratio, is_people);
 }
 
-}  // namespace
-
-void report_fcr(Env& env, const ReportOptions& options) {
-  const Look look = env.look();
-  const bool is_people = is_for_people(look);
-  const ops::KpiQuestion question = question_of(env, options);
-  ops::KpiReport report;
-  env.store->read([&] { report = ops::kpi(*env.store, question); });
+ReportBody body_of(const ops::KpiReport& report, bool is_people) {
   ReportBody body;
   body.table.columns = {{"group", "Group", false, true},
                         {"incoming", "Came in", true},
@@ -43,7 +36,31 @@ void report_fcr(Env& env, const ReportOptions& options) {
   body.notes = notes_of(report);
   body.notes.emplace_back(
       "One touch: closed with exactly one public reply, not reopened within 7 days, never in another team.");
-  print_report(head_of(report, "fcr", "First contact resolution"), body, look, env.spool);
+  return body;
+}
+
+}  // namespace
+
+void report_fcr(Env& env, const ReportOptions& options) {
+  const bool is_people = is_for_people(env.look());
+  const ops::KpiQuestion question = question_of(env, options);
+  ops::KpiReport report;
+  ops::KpiReport before;
+  env.store->read([&] {
+    report = ops::kpi(*env.store, question);
+    if (options.compare)
+      before = ops::kpi(*env.store, compared_question(question, {report.from, report.to}, *options.compare));
+  });
+  ReportBody body = body_of(report, is_people);
+  if (options.compare) {
+    put_beside(body, body_of(before, is_people), ops::is_by_period(report.by));
+    body.notes.push_back(before_note(before.from, before.to));
+  }
+  const bool is_only_missed = env.globals.quiet;
+  const std::vector<Judged> judged = {{Metric::fcr, "value", "net"}};
+  if (options.has_targets) put_targets(body, report, judged, {env.config(), is_only_missed, is_people});
+  print_judged(env, head_of(report, "fcr", "First contact resolution"), body, is_only_missed);
+  if (options.has_exit_code && is_missed(report, env.config(), judged)) env.status = ErrorKind::condition;
 }
 
 }  // namespace behest::commands

@@ -30,7 +30,8 @@ void run_metrics(Env& env, const ReportOptions& options, const std::string& titl
   std::vector<render::Chart> charts;
   env.store->read([&] {
     report = ops::kpi(*env.store, question);
-    if (options.compare) before = ops::kpi(*env.store, compared_question(question, report, *options.compare));
+    if (options.compare)
+      before = ops::kpi(*env.store, compared_question(question, {report.from, report.to}, *options.compare));
     if (look.format == Format::html) charts = page_charts(env, question, report);
   });
   if (options.compare) show.before = &before;
@@ -43,7 +44,7 @@ void run_metrics(Env& env, const ReportOptions& options, const std::string& titl
     body.hidden.insert(body.hidden.end(), {"p50", "p90", "mean", "max"});
     body.notes = {body.notes.front(), "Low and high: of less than 30 ratings, Wilson's interval of 95 %."};
   }
-  if (body.charts.empty() && is_by_period(report.by)) body.charts = charts_of(report, main_columns());
+  if (body.charts.empty() && ops::is_by_period(report.by)) body.charts = charts_of(report, main_columns());
   if (options.compare) {
     body.notes.push_back("Before: from " + format_rfc3339(before.from) + " until before " + format_rfc3339(before.to) +
                          "; of durations the p50.");

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "behest/text/utf8.hpp"
+#include "ops/field_groups.hpp"
+#include "ops/promised.hpp"
 
 namespace behest::commands {
 namespace {
@@ -25,6 +27,22 @@ Expr where_of(const std::string& text, const QueryContext& context) {
                 parsed.error().hint};
   }
   return *std::move(parsed);
+}
+
+void set_grouping(ops::KpiQuestion& question, const std::string& by, const FieldTypes& types) {
+  constexpr std::string_view k_custom = "field.";
+  if (by.starts_with(k_custom)) {
+    question.by = ops::KpiGrouping::field;
+    question.field = ops::field_to_group_by(types, by.substr(k_custom.size())).name;
+    return;
+  }
+  const auto known = ops::kpi_grouping_named(by);
+  if (!known) {
+    std::string names = "one of:";
+    for (const std::string& name : ops::kpi_grouping_names()) names += " " + name;
+    throw Error{ErrorKind::usage, "'" + by + "' is not a value of --by", names};
+  }
+  question.by = *known;
 }
 
 // How many whole months lie between; nothing when they are not whole.
@@ -51,18 +69,16 @@ ops::KpiQuestion question_of(Env& env, const ReportOptions& options) {
   const TimeContext& then = question.context.time;
   if (options.from) question.from = instant_of_option("--from", *options.from, then);
   if (options.to) question.to = instant_of_option("--to", *options.to, then);
-  if (options.where) question.where = where_of(*options.where, question.context);
-  if (options.by) question.by = ops::kpi_grouping_named(*options.by).value_or(ops::KpiGrouping::none);
+  if (options.where) {
+    const Expr where = where_of(*options.where, question.context);
+    env.store->read([&] { question.where = ops::with_clocks(*env.store, env.config(), question.context, where); });
+  }
+  if (options.by) set_grouping(question, *options.by, env.config().fields);
   question.is_cohort = options.is_cohort;
   return question;
 }
 
-ops::KpiQuestion compared_question(const ops::KpiQuestion& question, const ops::KpiReport& report,
-                                   const std::string& period) {
-  if (is_by_period(question.by)) {
-    throw Error{ErrorKind::usage, "--compare does not go with --by " + std::string(ops::name_of(question.by)),
-                "the rows of the periods are compared by eye, or leave one of the two out"};
-  }
+ops::KpiQuestion compared_question(const ops::KpiQuestion& question, Span known, const std::string& period) {
   if (period == "prev" && !question.from) {
     throw Error{ErrorKind::usage, "--compare prev needs a period that begins somewhere", "give it with --from"};
   }
@@ -70,7 +86,7 @@ ops::KpiQuestion compared_question(const ops::KpiQuestion& question, const ops::
   Span span;
   if (period == "prev") {
     // What the period was meant to be, not how much of it has passed.
-    span = period_before(report.from, question.to.value_or(report.to), question.context.time.zone);
+    span = period_before(known.from, question.to.value_or(known.to), question.context.time.zone);
   } else {
     const auto parsed = parse_span(period, question.context.time);
     if (!parsed) throw about_option("--compare", period, parsed.error());
@@ -80,8 +96,6 @@ ops::KpiQuestion compared_question(const ops::KpiQuestion& question, const ops::
   other.to = span.to;
   return other;
 }
-
-bool is_by_period(ops::KpiGrouping by) { return by == ops::KpiGrouping::week || by == ops::KpiGrouping::month; }
 
 ops::KpiGrouping period_grouping(Instant from, Instant to) {
   constexpr Duration k_half_year{186LL * 86'400'000};

@@ -25,11 +25,9 @@ struct ReportOptions {
 
 // Relative times and words such as is:stale are about as-of: else a report could not be made again. Error(usage).
 ops::KpiQuestion question_of(Env& env, const ReportOptions& options);
-// The same question about the period that --compare names: "prev" is the one before, as long, and of whole months as
-// many months. Error(usage).
-ops::KpiQuestion compared_question(const ops::KpiQuestion& question, const ops::KpiReport& report,
-                                   const std::string& period);
-bool is_by_period(ops::KpiGrouping by);
+// The same question about the period that --compare names beside the one that a report was about: "prev" is the one
+// before, as long, and of whole months as many months. Error(usage).
+ops::KpiQuestion compared_question(const ops::KpiQuestion& question, Span known, const std::string& period);
 // Weeks for up to half a year, else months.
 ops::KpiGrouping period_grouping(Instant from, Instant to);
 // The metric of the command line: Error(usage) with the nearest name when there is none.

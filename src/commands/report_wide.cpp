@@ -1,4 +1,4 @@
-#include "commands/kpi_view.hpp"
+#include "commands/report_beside.hpp"
 #include "commands/reports.hpp"
 
 namespace behest::commands {
@@ -8,6 +8,15 @@ using ops::KpiGrouping;
 using ops::KpiQuestion;
 using ops::KpiReport;
 
+std::vector<Judged> judged_of(const std::vector<WideColumn>& columns) {
+  std::vector<Judged> all;
+  all.reserve(columns.size());
+  for (const WideColumn& column : columns) {
+    all.push_back({column.metric, column.figure, key_of(column.metric, column.figure)});
+  }
+  return all;
+}
+
 // A report with a column for each metric and a row for each group.
 void run_wide(Env& env, const ReportOptions& options, const std::string& title, KpiGrouping by,
               const std::vector<WideColumn>& columns) {
@@ -15,23 +24,29 @@ void run_wide(Env& env, const ReportOptions& options, const std::string& title, 
   KpiQuestion question = question_of(env, options);
   if (question.by == KpiGrouping::none) question.by = by;
   KpiReport report;
+  KpiReport before;
   env.store->read([&] {
     if (question.by == KpiGrouping::none) {
       const KpiReport whole = ops::kpi(*env.store, question);
       question.by = period_grouping(whole.from, whole.to);
     }
     report = ops::kpi(*env.store, question);
+    if (options.compare)
+      before = ops::kpi(*env.store, compared_question(question, {report.from, report.to}, *options.compare));
   });
-  ReportBody body = wide_body(report, std::string(ops::name_of(report.by)), columns, is_for_people(look));
-  if (is_by_period(report.by)) body.charts = charts_of(report, columns);
-  print_report(head_of(report, options.report, title), body, look, env.spool);
-  const auto metrics = [&] {
-    std::vector<Metric> all;
-    all.reserve(columns.size());
-    for (const WideColumn& column : columns) all.push_back(column.metric);
-    return all;
-  };
-  if (options.has_exit_code && misses_target(report, env.config(), metrics())) env.status = ErrorKind::condition;
+  const bool is_people = is_for_people(look);
+  const std::string group = ops::name_of(report.by, report.field);
+  ReportBody body = wide_body(report, group, columns, is_people);
+  if (ops::is_by_period(report.by)) body.charts = charts_of(report, columns);
+  if (options.compare) {
+    put_beside(body, wide_body(before, group, columns, is_people), ops::is_by_period(report.by));
+    body.notes.push_back(before_note(before.from, before.to));
+  }
+  const bool is_only_missed = env.globals.quiet;
+  const std::vector<Judged> judged = judged_of(columns);
+  if (options.has_targets) put_targets(body, report, judged, {env.config(), is_only_missed, is_people});
+  print_judged(env, head_of(report, options.report, title), body, is_only_missed);
+  if (options.has_exit_code && is_missed(report, env.config(), judged)) env.status = ErrorKind::condition;
 }
 
 void report_flow(Env& env, const ReportOptions& options) {
@@ -71,6 +86,7 @@ constexpr Report k_reports[] = {
     {"flow", "created, closed, reopened and the backlog, week by week", report_flow},
     {"gaps", "which targets are missed, and the plans to meet them", report_gaps},
     {"kpi", "every metric", report_kpi},
+    {"routing", "how requests found their team and their people", report_routing},
     {"time", "work logged, as it is and as it counts", report_time},
     {"trend", "a METRIC, or the main ones, over weeks or months", report_trend},
     {"workload", "what is to be done beside what can be done", report_workload},

@@ -1,3 +1,4 @@
+#include "behest/text/utf8.hpp"
 #include "commands/reports.hpp"
 #include "core/metrics.hpp"
 #include "ops/agents.hpp"
@@ -27,18 +28,18 @@ void report_workload(Env& env, const ReportOptions& options) {
   const Look look = env.look();
   ops::KpiQuestion question = question_of(env, options);
   if (question.by == ops::KpiGrouping::none) question.by = ops::KpiGrouping::assignee;
-  if (question.from || question.to || is_by_period(question.by)) {
+  if (question.from || question.to || ops::is_by_period(question.by)) {
     throw Error{ErrorKind::usage, "the workload is that at one instant, not of a period", "give it with --as-of"};
   }
   std::vector<ops::WorkloadRow> rows;
   env.store->read([&] { rows = ops::workload(*env.store, env.config(), question); });
   const Instant as_of = question.context.time.now;
-  const std::string by(ops::name_of(question.by));
+  const std::string by = ops::name_of(question.by, question.field);
   ReportBody body;
   body.table.columns = {{by, by, false, true},       {"load", "To do", true},        {"pending", "Pending", true},
                         {"hold", "On hold", true},   {"capacity", "Capacity", true}, {"utilisation", "Used", true},
                         {"oldest_s", "Oldest", true}};
-  body.table.columns.front().title.front() = static_cast<char>(by.front() - ('a' - 'A'));
+  body.table.columns.front().title = text::upper(by.substr(0, 1)) + by.substr(1);
   render::Chart chart{"To do", render::Chart::Kind::bars, render::ChartUnit::count, {}, {{"", {}}}};
   for (const ops::WorkloadRow& row : rows) {
     body.rows.push_back(cells_of(row, is_for_people(look)));

@@ -206,7 +206,7 @@ std::vector<WorkloadRow> workload(Store& store, const Config& config, const KpiQ
   }
   const Instant as_of = question.context.time.now;
   each_request_as_of(store, and_open(question.where), question.context, [&](const Request& request) {
-    WorkloadRow& row = rows[group_name(request, by)];
+    WorkloadRow& row = rows[group_name(request, by, question.field)];
     if (request.state == State::pending) {
       ++row.pending;
     } else if (request.state == State::hold) {

@@ -9,8 +9,35 @@
 namespace behest::ops {
 namespace {
 
-constexpr std::array<std::string_view, 9> k_groupings{"team",      "assignee", "category", "priority", "channel",
-                                                      "requester", "type",     "week",     "month"};
+constexpr std::array<std::string_view, 10> k_groupings{"team",      "assignee", "category", "priority", "channel",
+                                                       "requester", "type",     "week",     "month",    "field.NAME"};
+
+}  // namespace
+
+std::string_view name_of(KpiGrouping grouping) {
+  if (grouping == KpiGrouping::none) return {};
+  return k_groupings.at(static_cast<std::size_t>(grouping) - 1);
+}
+
+std::string name_of(KpiGrouping grouping, const std::string& field) {
+  return grouping == KpiGrouping::field ? "field." + field : std::string(name_of(grouping));
+}
+
+bool is_by_period(KpiGrouping grouping) { return grouping == KpiGrouping::week || grouping == KpiGrouping::month; }
+
+bool is_by_attribute(KpiGrouping grouping) { return grouping != KpiGrouping::none && !is_by_period(grouping); }
+
+std::optional<KpiGrouping> kpi_grouping_named(std::string_view name) {
+  const auto end = k_groupings.end() - 1;
+  const auto found = std::find(k_groupings.begin(), end, name);
+  if (found == end) return std::nullopt;
+  return static_cast<KpiGrouping>(found - k_groupings.begin() + 1);
+}
+
+const std::vector<std::string>& kpi_grouping_names() {
+  static const std::vector<std::string> k_names(k_groupings.begin(), k_groupings.end());
+  return k_names;
+}
 
 void check_period(const KpiQuestion& question) {
   const Instant as_of = question.context.time.now;
@@ -27,24 +54,6 @@ void check_period(const KpiQuestion& question) {
         "the period begins at " + format_rfc3339(*question.from) + ", after the as-of instant " + format_rfc3339(as_of),
         "give an earlier --from, or a later --as-of"};
   }
-}
-
-}  // namespace
-
-std::string_view name_of(KpiGrouping grouping) {
-  if (grouping == KpiGrouping::none) return {};
-  return k_groupings.at(static_cast<std::size_t>(grouping) - 1);
-}
-
-std::optional<KpiGrouping> kpi_grouping_named(std::string_view name) {
-  const auto found = std::ranges::find(k_groupings, name);
-  if (found == k_groupings.end()) return std::nullopt;
-  return static_cast<KpiGrouping>(found - k_groupings.begin() + 1);
-}
-
-const std::vector<std::string>& kpi_grouping_names() {
-  static const std::vector<std::string> k_names(k_groupings.begin(), k_groupings.end());
-  return k_names;
 }
 
 KpiReport kpi(Store& store, const KpiQuestion& question) {

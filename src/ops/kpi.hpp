@@ -11,9 +11,15 @@
 namespace behest::ops {
 
 // What the rows of a report are grouped by: an attribute as it was at as-of, or the week or month of the event.
-enum class KpiGrouping { none, team, assignee, category, priority, channel, requester, type, week, month };
-// "team" … "month"; `none` has no name.
+enum class KpiGrouping { none, team, assignee, category, priority, channel, requester, type, week, month, field };
+// "team" … "month", "field.NAME"; `none` has no name.
 std::string_view name_of(KpiGrouping grouping);
+// The same, of a custom field with its own name: "field.system".
+std::string name_of(KpiGrouping grouping, const std::string& field);
+bool is_by_period(KpiGrouping grouping);
+// By what a request is, not by when something happened.
+bool is_by_attribute(KpiGrouping grouping);
+// Of all but custom fields.
 std::optional<KpiGrouping> kpi_grouping_named(std::string_view name);
 const std::vector<std::string>& kpi_grouping_names();
 
@@ -23,6 +29,7 @@ struct KpiQuestion {
   QueryContext context;         // its instant is as-of, its zone that of weeks and months
   Expr where;                   // as of as-of
   KpiGrouping by = KpiGrouping::none;
+  std::string field;       // by field: which, without "field."
   bool is_cohort = false;  // the requests made in the period, whenever their other events happened
 };
 
@@ -63,6 +70,7 @@ struct KpiReport {
   Instant to;  // never after as_of
   Instant as_of;
   KpiGrouping by = KpiGrouping::none;
+  std::string field;
   bool is_cohort = false;
   std::vector<KpiRow> rows;
   std::vector<FirstContact> first_contacts;  // one for each group
@@ -73,6 +81,9 @@ struct KpiReport {
 
 // How long after a closing a reopening counts for fcr and reopen_rate (METRICS 4).
 constexpr Duration k_reopen_window{7LL * 86'400'000};
+
+// Error(usage) when the period ends before it begins, or begins after as-of.
+void check_period(const KpiQuestion& question);
 
 // The metrics of METRICS 1 and 4 as they were known at as-of, by the rules of METRICS 0: a pure function of the events
 // up to then. Inside Store::read(). Error(usage) when the period ends before it begins.

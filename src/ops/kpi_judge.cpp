@@ -12,10 +12,6 @@ std::optional<std::int64_t> in_seconds(const std::optional<Duration>& length) {
   return length ? std::optional(length->ms / 1000) : std::nullopt;
 }
 
-bool is_by_attribute(KpiGrouping by) {
-  return by != KpiGrouping::none && by != KpiGrouping::week && by != KpiGrouping::month;
-}
-
 std::optional<std::int64_t> target_of(const TargetConfig& target, std::string_view figure) {
   if (figure == "value") return target.value;
   if (figure == "p50") return in_seconds(target.p50);

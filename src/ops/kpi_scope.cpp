@@ -4,11 +4,12 @@
 #include <unordered_map>
 
 #include "ops/as_of.hpp"
+#include "ops/field_groups.hpp"
 
 namespace behest::ops {
 namespace {
 
-std::string attribute(const Request& request, KpiGrouping by) {
+std::string attribute(const Request& request, KpiGrouping by, const std::string& field) {
   switch (by) {
     case KpiGrouping::team:
       return request.team;
@@ -24,6 +25,8 @@ std::string attribute(const Request& request, KpiGrouping by) {
       return request.requester;
     case KpiGrouping::type:
       return request.type;
+    case KpiGrouping::field:
+      return value_in(request, field);
     case KpiGrouping::none:
     case KpiGrouping::week:
     case KpiGrouping::month:
@@ -34,18 +37,16 @@ std::string attribute(const Request& request, KpiGrouping by) {
 
 }  // namespace
 
-std::string group_name(const Request& request, KpiGrouping by) {
-  std::string name = attribute(request, by);
+std::string group_name(const Request& request, KpiGrouping by, const std::string& field) {
+  std::string name = attribute(request, by, field);
   return name.empty() ? "(none)" : name;
 }
 
 KpiScope::KpiScope(Store& store, const KpiQuestion& question) {
-  const bool is_by_attribute =
-      question.by != KpiGrouping::none && question.by != KpiGrouping::week && question.by != KpiGrouping::month;
-  if (is_by_attribute) {
+  if (is_by_attribute(question.by)) {
     std::unordered_map<std::string, std::uint32_t> groups;
     each_request_as_of(store, question.where, question.context, [&](const Request& request) {
-      std::string name = group_name(request, question.by);
+      std::string name = group_name(request, question.by, question.field);
       const auto [group, is_new] = groups.try_emplace(std::move(name), static_cast<std::uint32_t>(names_.size()));
       if (is_new) names_.push_back(group->first);
       members_.push_back({request.number, group->second});

@@ -9,8 +9,8 @@
 
 namespace behest::ops {
 
-// The attribute of a request that it is grouped by; "(none)" where it has none.
-std::string group_name(const Request& request, KpiGrouping by);
+// The attribute of a request that it is grouped by, of custom fields that named `field`; "(none)" where it has none.
+std::string group_name(const Request& request, KpiGrouping by, const std::string& field);
 
 // Which requests a report is about, and the group of each where it is grouped by an attribute.
 class KpiScope {

@@ -51,6 +51,7 @@ KpiReport Tally::report() {
   report.to = to_;
   report.as_of = as_of_;
   report.by = question_.by;
+  report.field = question_.field;
   report.is_cohort = question_.is_cohort;
   report.left_out = left_out_;
   report.closings = closings_;

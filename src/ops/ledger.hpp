@@ -22,8 +22,9 @@ struct LedgerQuestion {
 };
 // user, team, category, kind, request, day, week, month.
 std::vector<std::string> ledger_groupings();
-// "user,day" as a list of them; Error(usage) for another word, or one that comes twice.
-std::vector<std::string> ledger_groupings_of(std::string_view words);
+// "user,day,field.system" as a list of them and of declared fields; Error(usage) for another word, or one that comes
+// twice.
+std::vector<std::string> ledger_groupings_of(std::string_view words, const FieldTypes& types);
 
 struct TimeRow {
   std::vector<std::optional<std::string>> groups;  // as `by`

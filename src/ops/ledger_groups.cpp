@@ -5,6 +5,7 @@
 
 #include "core/civil.hpp"
 #include "core/transition.hpp"
+#include "ops/field_groups.hpp"
 
 namespace behest::ops {
 namespace {
@@ -46,6 +47,9 @@ constexpr std::array<Grouping, 8> k_groupings{{
     {"month", [](const Request&, const Posting& posting) { return Group(day_text(posting.day).substr(0, 7)); }},
 }};
 
+constexpr std::string_view k_custom = "field.";
+bool is_custom(std::string_view by) { return by.starts_with(k_custom); }
+
 }  // namespace
 
 std::vector<std::string> ledger_groupings() {
@@ -55,19 +59,21 @@ std::vector<std::string> ledger_groupings() {
   return names;
 }
 
-std::vector<std::string> ledger_groupings_of(std::string_view words) {
+std::vector<std::string> ledger_groupings_of(std::string_view words, const FieldTypes& types) {
   std::vector<std::string> by;
   for (std::size_t at = 0; at <= words.size();) {
     const std::size_t comma = std::min(words.find(',', at), words.size());
-    const std::string_view word = words.substr(at, comma - at);
-    if (std::ranges::find(k_groupings, word, &Grouping::name) == k_groupings.end()) {
-      throw Error{ErrorKind::usage, "'" + std::string(word) + "' is nothing to group by",
-                  "these are: user, team, category, kind, request, day, week, month"};
+    std::string word(words.substr(at, comma - at));
+    if (is_custom(word)) {
+      word = std::string(k_custom) + field_to_group_by(types, word.substr(k_custom.size())).name;
+    } else if (std::ranges::find(k_groupings, word, &Grouping::name) == k_groupings.end()) {
+      throw Error{ErrorKind::usage, "'" + word + "' is nothing to group by",
+                  "these are: user, team, category, kind, request, day, week, month, field.NAME"};
     }
     if (std::ranges::find(by, word) != by.end()) {
-      throw Error{ErrorKind::usage, "'" + std::string(word) + "' stands twice in --by", "name each once"};
+      throw Error{ErrorKind::usage, "'" + word + "' stands twice in --by", "name each once"};
     }
-    by.emplace_back(word);
+    by.push_back(std::move(word));
     at = comma + 1;
   }
   return by;
@@ -93,6 +99,10 @@ std::vector<Group> LedgerScope::groups(const Request& request, const Posting& po
   std::vector<Group> groups;
   groups.reserve(question_.by.size());
   for (const std::string& by : question_.by) {
+    if (is_custom(by)) {
+      groups.push_back(some(value_in(request, by.substr(k_custom.size()))));
+      continue;
+    }
     groups.push_back(std::ranges::find(k_groupings, by, &Grouping::name)->of(request, posting));
   }
   return groups;

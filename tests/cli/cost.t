@@ -175,7 +175,7 @@ $ behest report cost --compare prev
 [2]
 $ behest report cost --by priority
 2> behest: 'priority' is nothing to group by
-2> hint: these are: user, team, category, kind, request, day, week, month
+2> hint: these are: user, team, category, kind, request, day, week, month, field.NAME
 [2]
 $ printf '[agent.x]\nrate = "60"\n[time]\nrounding = "sideways"\n' > wrong.toml; behest --config wrong.toml config check
 2> behest: wrong.toml:2:8: 'agent.x.rate' takes an amount an hour such as "60.00 EUR", or a list of them such as ["60.00 EUR", "65.00 EUR from 2027-01-01"]: '60' names no currency

@@ -236,6 +236,17 @@ escalation_rate	ratio	less
 csat	ratio	more
 csat_mean	score	more
 csat_response_rate	ratio	more
+by_rule	count	
+by_auto	count	
+by_suggestion	count	
+by_person	count	
+unassigned	count	less
+reassigned	count	less
+moved	count	less
+routed_right	ratio	more
+suggested	count	
+taken	count	more
+overridden	count	less
 $ behest report explain speed
 2> behest: there is no metric 'speed'
 2> hint: the metrics are created closed reopened backlog first_response next_response first_resolution full_resolution requester_wait agent_wait hold time_to_assign no_response fcr reopen_rate escalation_rate csat csat_mean csat_response_rate
@@ -249,9 +260,17 @@ $ behest report kpi fcr
 2> hint: only trend and explain are of one metric; --where picks requests
 [2]
 $ behest report flow --targets
-2> behest: report flow has no use for --targets
-2> hint: see 'behest help report'
-[2]
+Week      Created  Closed  Reopened  Backlog
+2026-W47        2       1         0        1
+2026-W48        1       0         0        2
+2026-W49        0       0         0        2
+
+Events from 2026-11-21T12:00:00Z up to as-of, 2026-11-30T15:00:00Z; the backlog is that at the end.
+A count belongs to the period of its event, a duration to that of the event that ends it.
+Percentiles are nearest rank. A request counts once as closed (1 closing in all).
+Left out: 0 requests closed as spam, duplicate or withdrawn.
+Not final: requests can still be reopened within 7 days, which fcr and reopen_rate count.
+No [target] is configured for these figures.
 $ behest report kpi -q
 2> behest: report kpi has no use for -q without --targets
 2> hint: see 'behest help report'
@@ -273,6 +292,6 @@ $ behest report kpi --format html | sed -n '1,6p;$p'
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-IjUa6heCmQoBFNIX2INTRbm4ctjuHd3Gaw4GgogGPMA='">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-WmafqJiUSmMEJg+Y3/3BRYL/T/b17BgQHtWqmL3IUig='">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 </html>

@@ -237,11 +237,11 @@ $ behest report
 [2]
 $ behest report sales
 2> behest: 'sales' is not a value of REPORT
-2> hint: one of: ageing agents backlog channels cost csat explain fcr flow gaps kpi time trend workload
+2> hint: one of: ageing agents backlog channels cost csat explain fcr flow gaps kpi routing time trend workload
 [2]
 $ behest report kpi --by colour
 2> behest: 'colour' is not a value of --by
-2> hint: one of: team assignee category priority channel requester type week month
+2> hint: one of: team assignee category priority channel requester type week month field.NAME
 [2]
 $ behest report kpi --from 2026-12-01 --to 2026-11-01
 2> behest: the period ends at 2026-11-01T00:00:00Z, before it begins at 2026-12-01T00:00:00Z

@@ -57,7 +57,7 @@ $ behest report time --by category --json
 {"report":"time","from":null,"to":null,"as_of":"2026-11-21T12:00:00Z","by":["category"],"rows":[{"category":"hardware","entries":2,"length_s":9000,"counted_s":9000,"billable_s":9000},{"category":"network","entries":2,"length_s":6600,"counted_s":7200,"billable_s":4500}],"total":{"entries":4,"length_s":15600,"counted_s":16200,"billable_s":13500}}
 $ behest report time --by users
 2> behest: 'users' is nothing to group by
-2> hint: these are: user, team, category, kind, request, day, week, month
+2> hint: these are: user, team, category, kind, request, day, week, month, field.NAME
 [2]
 $ behest time edit 1.2 3h
 #1.2 edited

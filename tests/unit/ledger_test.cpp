@@ -39,7 +39,7 @@ AgentConfig agent(const std::string& name, const std::string& rate) {
 
 ops::LedgerQuestion everything(const OpsDesk& desk, const std::string& by = "") {
   ops::LedgerQuestion question{Expr(), {k_first_instant, k_last_instant}, desk.now, Zone(), {}};
-  if (!by.empty()) question.by = ops::ledger_groupings_of(by);
+  if (!by.empty()) question.by = ops::ledger_groupings_of(by, desk.config.fields);
   return question;
 }
 
@@ -233,9 +233,9 @@ TEST_CASE("time adds up whatever it is grouped by") {
     CHECK(counted == whole.front().counted);
     CHECK(rows.back().counted == counted);
   }
-  CHECK_THROWS_AS(ops::ledger_groupings_of("user,users"), Error);
-  CHECK_THROWS_AS(ops::ledger_groupings_of("user,user"), Error);
-  CHECK_THROWS_AS(ops::ledger_groupings_of(""), Error);
+  CHECK_THROWS_AS(ops::ledger_groupings_of("user,users", {}), Error);
+  CHECK_THROWS_AS(ops::ledger_groupings_of("user,user", {}), Error);
+  CHECK_THROWS_AS(ops::ledger_groupings_of("", {}), Error);
 }
 
 // METRICS 10, vector 26.

@@ -1,0 +1,15 @@
+#pragma once
+#include <string>
+
+#include "behest/core/field.hpp"
+#include "behest/core/request.hpp"
+
+namespace behest::ops {
+
+// The declared field that the rows of a report are grouped by; Error(usage) with the nearest name when there is none.
+const FieldType& field_to_group_by(const FieldTypes& types, const std::string& name);
+
+// The value of a custom field; "" when it has none.
+std::string value_in(const Request& request, std::string_view field);
+
+}  // namespace behest::ops
