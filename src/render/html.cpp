@@ -62,7 +62,7 @@ constexpr const char k_style[] =
     ".wide{overflow:visible}table{font-size:7.5pt}th,td{padding:.12rem .25rem}}\n";
 
 constexpr std::size_t k_columns_of_a_phone = 5;
-constexpr std::size_t k_columns_of_a_page = 13;  // A4, upright
+constexpr std::size_t k_columns_of_a_page = 12;  // A4, upright
 
 unsigned nibble(char c) { return static_cast<unsigned>(c >= 'a' ? c - 'a' + 10 : c - '0'); }
 
