@@ -71,6 +71,7 @@ constexpr Example k_examples[] = {
     {"Beside October", "behest report kpi --from 2026-11 --to 2026-12 --compare prev"},
     {"From cron: silent while every target is met", "behest report kpi --from 2026-11-01 --targets -q"},
     {"A page to send", "behest report kpi --from 2026-09-01 --format html > report.html"},
+    {"How requests found their people", "behest report routing --by team"},
     {"Month by month in the network team", "behest report kpi --by month -w team:net"},
     {"The time to the first response, week by week", "behest report trend first_response --by week"},
     {"Who worked when, in December", "behest report time --by user,day --from 2026-12-01"},
@@ -97,7 +98,9 @@ constinit const Command k_report{
     "year. channels: by the way that requests came in. csat: satisfaction, of less than 30 ratings with Wilson's "
     "interval of 95 %. fcr: first contact resolution, gross (of all that came in) and net (without those whose field "
     "fcr_eligible is false). gaps: what [target] asks for, and the requests of type improvement with the fields metric "
-    "(full_resolution, or full_resolution.p90) and target. workload: what is to be done beside agent.NAME.capacity.\n\n"
+    "(full_resolution, or full_resolution.p90) and target. routing: who chose the first assignee (a rule, assign "
+    "--auto, what was learned, or a person), how often requests were passed on or moved, and what became of "
+    "suggestions. workload: what is to be done beside agent.NAME.capacity.\n\n"
     "time: work as logged, as it counts, and what of that is billable, by user, team, category, kind, request, day, "
     "week "
     "or month. cost: labour at the rates of the configuration, expenses, and booked resources, beside what open "
@@ -109,8 +112,11 @@ constinit const Command k_report{
     "belongs to the period of its event, a duration to that of the event that ends it. With --cohort the report "
     "follows the requests created in the period instead, up to as-of, says how many are still open, and gives the "
     "Kaplan-Meier median, in which these count. Requests closed as spam, duplicate or withdrawn are in no figure.\n\n"
+    "--by also takes field.NAME, of a custom field that the configuration declares.\n\n"
     "--targets shows beside each figure what the configuration asks for, whether that is met, and by how much not; "
-    "--exit-code makes a miss exit status 10. --compare prev is the period before, as long, or as many months.\n\n"
+    "--exit-code makes a miss exit status 10. --compare prev is the period before, as long, or as many months; groups "
+    "stand beside those of the same name, weeks and months beside those of the same place. Both go with every report "
+    "that is about a period and has such figures.\n\n"
     "A report of the same --as-of never changes: teams, categories, --where and relative times are as they were then, "
     "and later events, undo among them, are left out. Weeks are ISO weeks, weeks and months those of display.zone.\n\n"
     "On a terminal reports over time have sparklines below; --format html is one page with charts that needs no other "

@@ -1,6 +1,7 @@
 #include "ops/routing.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "core/course.hpp"
 #include "ops/as_of.hpp"
@@ -319,7 +320,14 @@ RoutingReport routing(Store& store, const KpiQuestion& question) {
   check_period(question);
   KpiScope scope(store, question);
   RoutingTally tally(question, scope);
-  store.each_life(question.context.time.now, [&](const LifeRow& row) { tally.add(row); });
+  const auto add = [&](const LifeRow& row) { tally.add(row); };
+  const Instant as_of = question.context.time.now;
+  if (question.from && scope.is_everything()) {
+    const Instant end = question.to.value_or(Instant{std::numeric_limits<std::int64_t>::max()});
+    store.each_life_within(*question.from, end, as_of, add);
+  } else {
+    store.each_life(as_of, add);
+  }
   tally.settle(store);
   return tally.report();
 }
