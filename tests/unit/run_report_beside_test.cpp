@@ -8,7 +8,8 @@ namespace {
 
 constexpr const char* k_config =
     "[target]\nbacklog = 1\nfcr = 0.5\nfirst_response = {p50 = \"4h\", p90 = \"1m\"}\n"
-    "[field.system]\ntype = \"choice\"\nchoices = [\"ERP\", \"CRM\"]\n[field.Site]\n[agent.alice]\nrate = \"60.00 EUR\"\n";
+    "[field.system]\ntype = \"choice\"\nchoices = [\"ERP\", \"CRM\"]\n[field.Site]\n[agent.alice]\nrate = \"60.00 "
+    "EUR\"\n";
 
 // One request of October that took long, and three of November.
 void fill(FreshAccount& account) {

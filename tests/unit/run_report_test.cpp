@@ -46,8 +46,8 @@ std::string word_of(const text::JsonValue& value) {
 TEST_CASE("csv, tsv and json carry the same figures of every report") {
   FreshAccount account;
   fill(account);
-  for (const char* report :
-       {"ageing", "agents", "backlog", "channels", "csat", "fcr", "flow", "gaps", "kpi", "routing", "trend", "workload"}) {
+  for (const char* report : {"ageing", "agents", "backlog", "channels", "csat", "fcr", "flow", "gaps", "kpi", "routing",
+                             "trend", "workload"}) {
     CAPTURE(report);
     const text::JsonValue json = account.json({"report", report, "--json"});
     const std::vector<std::string> csv = lines_of(account.out({"report", report, "--format", "csv"}));
