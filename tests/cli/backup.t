@@ -24,7 +24,7 @@ would be: backed up to other.db: 2 requests, 3 events
 $ ls
 copy.db
 $ behest backup other.db --json
-{"file":"other.db","requests":2,"events":3,"size_bytes":118784}
+{"file":"other.db","requests":2,"events":3,"size_bytes":122880}
 $ behest backup ~/.local/share/behest/behest.db --force
 2> behest: '$HOME/.local/share/behest/behest.db' is the database in use
 2> hint: name another place

@@ -75,7 +75,7 @@ journal reason    SQLite 3.40.1 can lose commits in WAL mode (fixed in 3.51.3)
 file mode         0600
 schema version    3
 schema supported  3
-size bytes        118784
+size bytes        122880
 requests          25
 events            25
 full check        sound
