@@ -111,6 +111,7 @@ struct HookConfig {
 struct TargetConfig {
   std::string metric;
   std::optional<std::int64_t> value = {};
+  std::string currency = {};         // of amounts, whose value is in its minor units
   std::optional<Duration> p50 = {};  // also of a duration that is given without the name of a figure
   std::optional<Duration> p90 = {};
   std::optional<Duration> mean = {};

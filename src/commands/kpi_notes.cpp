@@ -13,6 +13,10 @@ std::string period_of(const KpiReport& report) {
 
 }  // namespace
 
+std::string subject_of(const KpiReport& report) {
+  return (report.is_cohort ? "Requests created " : "Events ") + period_of(report);
+}
+
 ReportHead head_of(const KpiReport& report, const std::string& name, const std::string& title) {
   ReportHead head{name, title, report.from, report.to, report.as_of, ops::name_of(report.by, report.field)};
   if (report.is_immature) head.not_final = {"fcr", "reopen_rate"};
@@ -21,8 +25,7 @@ ReportHead head_of(const KpiReport& report, const std::string& name, const std::
 
 std::vector<std::string> notes_of(const KpiReport& report) {
   std::vector<std::string> notes = {
-      report.is_cohort ? "Requests created " + period_of(report) + "."
-                       : "Events " + period_of(report) + "; the backlog is that at the end.",
+      subject_of(report) + (report.is_cohort ? "." : "; the backlog is that at the end."),
       report.is_cohort ? "Open: the requests whose ending event is still to come; KM median: Kaplan-Meier, with these."
                        : "A count belongs to the period of its event, a duration to that of the event that ends it.",
       "Percentiles are nearest rank. A request counts once as closed (" + counted(report.closings, "closing") +
@@ -33,6 +36,21 @@ std::vector<std::string> notes_of(const KpiReport& report) {
     notes.emplace_back("Not final: requests can still be reopened within 7 days, which fcr and reopen_rate count.");
   }
   return notes;
+}
+
+std::string cost_problem(const KpiReport& report) {
+  if (report.currencies.empty()) return {};
+  if (report.currencies.size() == 1 && report.unpriced_s == 0) return {};
+  if (report.currencies.size() == 1) {
+    return "no rate was in force for " + format_duration(Duration{report.unpriced_s * 1000}) + " of work";
+  }
+  std::string list;
+  for (const std::string& currency : report.currencies) {
+    if (!list.empty()) list += &currency == &report.currencies.back() ? " and " : ", ";
+    list += currency;
+  }
+  return "there is no cost_per_request: the costs are in " + list +
+         ", which cannot be added up; see 'behest report cost'";
 }
 
 }  // namespace behest::commands

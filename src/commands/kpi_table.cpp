@@ -30,6 +30,7 @@ Table kpi_table(const ops::KpiReport& report, const KpiShow& show, bool is_for_p
     const bool is_both = show.is_page && std::string_view(key) == "value";
     add(key, is_both ? "Value, p50" : is_rank ? key : capitalized(key));
   }
+  if (report.currencies.size() == 1) table.columns.push_back({"currency", "Currency"});
   if (show.has_interval) add("low", "Low");
   if (show.has_interval) add("high", "High");
   if (report.is_cohort) add("km_median", "KM median");

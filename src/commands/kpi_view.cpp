@@ -20,14 +20,14 @@ Cell cell_of(const std::optional<T>& value, bool is_meant, bool is_for_people) {
 }
 
 Cell value_cell(const KpiRow& row, bool is_page, bool is_for_people) {
-  if (row.is_duration() && is_page) return figure_cell(ops::main_figure(row).amount, row.unit, is_for_people);
+  if (row.is_duration() && is_page) return figure_cell(ops::main_figure(row).amount, row, is_for_people);
   if (row.is_duration()) return {};
-  return figure_cell(row.value, row.unit, is_for_people);
+  return figure_cell(row.value, row, is_for_people);
 }
 
 Cell interval_cell(const std::optional<std::int64_t>& end, const KpiRow& row, bool is_for_people) {
   if (!end) return {};
-  return amount_cell(*end, row.unit, is_for_people);
+  return amount_cell(*end, row, is_for_people);
 }
 
 void add_survival(std::vector<Cell>& cells, const KpiRow& row, bool is_for_people) {
@@ -50,39 +50,14 @@ const KpiRow* same_row(const KpiReport& before, const KpiReport& report, const K
   return found == before.rows.end() ? nullptr : &*found;
 }
 
-// The change in ten-thousandths of what was before.
-void add_before(std::vector<Cell>& cells, const KpiRow& row, const KpiRow* then, bool is_for_people) {
-  const auto was = then == nullptr ? std::nullopt : ops::main_figure(*then).amount;
-  const auto is = ops::main_figure(row).amount;
-  cells.push_back(figure_cell(was, row.unit, is_for_people));
-  if (!was || !is || *was == 0) {
-    cells.push_back(missing_cell(is_for_people));
-    return;
-  }
-  const double change = static_cast<double>(*is - *was) / static_cast<double>(*was);
-  if (is_for_people) {
-    cells.push_back({(change > 0 ? "+" : "") + render::figure_text(change, render::ChartUnit::ratio)});
-  } else {
-    cells.push_back({text::JsonValue(static_cast<double>(std::llround(change * k_ratio_unit)) / k_ratio_unit)});
-  }
-}
-
 void add_verdict(std::vector<Cell>& cells, const KpiRow& row, const Verdict* verdict, bool is_for_people) {
   if (verdict == nullptr) {
     cells.insert(cells.end(), 4, Cell{});
     return;
   }
   cells.push_back({std::string(verdict->figure)});
-  cells.push_back(amount_cell(verdict->target, row.unit, is_for_people));
-  if (!verdict->is_met) {
-    cells.push_back(missing_cell(is_for_people));
-  } else if (is_for_people) {
-    cells.push_back({std::string(*verdict->is_met ? "met" : "missed"), *verdict->is_met ? Tone::good : Tone::bad});
-  } else {
-    cells.push_back({*verdict->is_met});
-  }
-  cells.emplace_back();
-  if (verdict->gap) cells.back() = amount_cell(*verdict->gap, row.unit, is_for_people, Tone::bad);
+  cells.push_back(amount_cell(verdict->target, {row.unit, verdict->currency}, is_for_people));
+  add_met(cells, row, *verdict, is_for_people);
 }
 
 std::vector<Cell> cells_of(const KpiReport& report, const KpiRow& row, const KpiShow& show, bool is_for_people) {
@@ -96,6 +71,7 @@ std::vector<Cell> cells_of(const KpiReport& report, const KpiRow& row, const Kpi
   for (const auto& figure : {row.p50, row.p90, row.mean, row.max}) {
     cells.push_back(cell_of(figure, row.is_duration(), is_for_people));
   }
+  if (report.currencies.size() == 1) cells.push_back(row.currency.empty() ? Cell{} : Cell{row.currency});
   for (const auto& end : {row.low, row.high}) {
     if (show.has_interval) cells.push_back(interval_cell(end, row, is_for_people));
   }
@@ -106,9 +82,43 @@ std::vector<Cell> cells_of(const KpiReport& report, const KpiRow& row, const Kpi
 
 }  // namespace
 
+// The change is in ten-thousandths of what was before.
+void add_before(std::vector<Cell>& cells, const KpiRow& row, const KpiRow* then, bool is_for_people) {
+  const auto was = then == nullptr ? std::nullopt : ops::main_figure(*then).amount;
+  const auto is = ops::main_figure(row).amount;
+  if (!was) {
+    cells.insert(cells.end(), 2, missing_cell(is_for_people));
+    return;
+  }
+  cells.push_back(amount_cell(*was, *then, is_for_people));
+  if (!is || *was == 0 || then->currency != row.currency) {
+    cells.push_back(missing_cell(is_for_people));
+    return;
+  }
+  const double change = static_cast<double>(*is - *was) / static_cast<double>(*was);
+  if (is_for_people) {
+    cells.push_back({(change > 0 ? "+" : "") + render::figure_text(change, render::ChartUnit::ratio)});
+  } else {
+    cells.push_back({text::JsonValue(static_cast<double>(std::llround(change * k_ratio_unit)) / k_ratio_unit)});
+  }
+}
+
+void add_met(std::vector<Cell>& cells, const KpiRow& row, const Verdict& verdict, bool is_for_people) {
+  if (!verdict.is_met) {
+    cells.push_back(missing_cell(is_for_people));
+  } else if (is_for_people) {
+    cells.push_back({std::string(*verdict.is_met ? "met" : "missed"), *verdict.is_met ? Tone::good : Tone::bad});
+  } else {
+    cells.push_back({*verdict.is_met});
+  }
+  cells.emplace_back();
+  if (verdict.gap) cells.back() = amount_cell(*verdict.gap, row, is_for_people, Tone::bad);
+}
+
 ReportBody body_of(const KpiReport& report, const KpiShow& show, bool is_for_people) {
   ReportBody body{kpi_table(report, show, is_for_people), {}, notes_of(report), {}};
-  if (report.by == ops::KpiGrouping::none) body.hidden = {"group"};
+  body.hidden = {"currency"};
+  if (report.by == ops::KpiGrouping::none) body.hidden.emplace_back("group");
   // The figures of a page bear their units.
   if (show.is_page) body.hidden.insert(body.hidden.end(), {"unit", "p50"});
   for (const KpiRow& row : report.rows) {

@@ -4,6 +4,7 @@
 #include "behest/config.hpp"
 #include "commands/report_page.hpp"
 #include "ops/kpi.hpp"
+#include "ops/kpi_judge.hpp"
 
 namespace behest::commands {
 
@@ -17,13 +18,21 @@ struct KpiShow {
   bool has_interval = false;               // of ratings
 };
 
+// Two cells: the figure of another period, if any, and how it has changed since.
+void add_before(std::vector<Cell>& cells, const ops::KpiRow& row, const ops::KpiRow* then, bool is_for_people);
+// Two cells: whether a target is met, and by how much not.
+void add_met(std::vector<Cell>& cells, const ops::KpiRow& row, const ops::Verdict& verdict, bool is_for_people);
+
 ReportHead head_of(const ops::KpiReport& report, const std::string& name, const std::string& title);
 // The columns of body_of().
 Table kpi_table(const ops::KpiReport& report, const KpiShow& show, bool is_for_people);
 // A row for each metric of each group, or for each target of it.
 ReportBody body_of(const ops::KpiReport& report, const KpiShow& show, bool is_for_people);
-// The sentences that say what the figures are about.
+// "Events from … up to as-of, …": what the figures are about, and the sentences that say it in full.
+std::string subject_of(const ops::KpiReport& report);
 std::vector<std::string> notes_of(const ops::KpiReport& report);
+// A sentence about costs that no figure holds, those in several currencies, and of work without a rate; "" = none.
+std::string cost_problem(const ops::KpiReport& report);
 // One column of a table that has a row for each group.
 struct WideColumn {
   Metric metric;

@@ -16,7 +16,7 @@ render::Series series_of(const KpiReport& report, Metric metric, std::string_vie
     for (const ops::Figure& one : ops::figures_of(row)) {
       if (one.name != figure) continue;
       const bool is_known = one.amount.has_value();
-      series.values.push_back(is_known ? std::optional(chart_value(*one.amount, row.unit)) : std::nullopt);
+      series.values.push_back(is_known ? std::optional(chart_value(*one.amount, row)) : std::nullopt);
     }
   }
   return series;
@@ -31,6 +31,8 @@ std::string chart_title(Metric metric) {
       return "Times";
     case MetricUnit::ratio:
       return "Shares";
+    case MetricUnit::money:
+      return "Costs";
     case MetricUnit::score:
       break;
   }
@@ -70,7 +72,7 @@ void put(Cell& cell, const KpiRow& row, std::string_view wanted, bool is_for_peo
     return;
   }
   for (const ops::Figure& figure : ops::figures_of(row)) {
-    if (figure.name == wanted) cell = figure_cell(figure.amount, row.unit, is_for_people);
+    if (figure.name == wanted) cell = figure_cell(figure.amount, row, is_for_people);
   }
 }
 

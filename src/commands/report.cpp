@@ -46,9 +46,9 @@ void refuse_unfit(const Env& env, const ReportOptions& options) {
   if (options.is_cohort && (is_now || is_ledger || report == "gaps")) unfit = "--cohort";
   if (options.has_exit_code && (is_now || is_among(report, {"routing", "time"}))) unfit = "--exit-code";
   if (options.compare &&
-      !is_among(report, {"backlog", "channels", "cost", "csat", "fcr", "flow", "kpi", "routing", "trend"}))
+      !is_among(report, {"backlog", "channels", "cost", "csat", "fcr", "flow", "kpi", "routing", "sla", "trend"}))
     unfit = "--compare";
-  if (options.has_targets && !is_among(report, {"backlog", "channels", "csat", "fcr", "flow", "kpi", "trend"}))
+  if (options.has_targets && !is_among(report, {"backlog", "channels", "csat", "fcr", "flow", "kpi", "sla", "trend"}))
     unfit = "--targets";
   if (options.has_forecast && report != "cost") unfit = "--forecast";
   if (unfit.empty()) return;
@@ -74,6 +74,7 @@ constexpr Example k_examples[] = {
     {"How requests found their people", "behest report routing --by team"},
     {"Month by month in the network team", "behest report kpi --by month -w team:net"},
     {"The time to the first response, week by week", "behest report trend first_response --by week"},
+    {"What was promised, kept and broken, month by month", "behest report sla --by month"},
     {"Who worked when, in December", "behest report time --by user,day --from 2026-12-01"},
     {"What was spent, by team, and how the budgets stand", "behest report cost --by team --forecast"},
     {"Who has how much to do", "behest report workload"},
@@ -100,7 +101,11 @@ constinit const Command k_report{
     "fcr_eligible is false). gaps: what [target] asks for, and the requests of type improvement with the fields metric "
     "(full_resolution, or full_resolution.p90) and target. routing: who chose the first assignee (a rule, assign "
     "--auto, what was learned, or a person), how often requests were passed on or moved, and what became of "
-    "suggestions. workload: what is to be done beside agent.NAME.capacity.\n\n"
+    "suggestions. sla: the clocks of each service level: met, breached, and pending, those that started in the period "
+    "and that nothing has decided; the attainment is met of met and breached, each clock counted once, when it was "
+    "decided; the times are the business time they took. With a target of the metric (target.sla_resolution) it has "
+    "its burn rate, the share breached as a multiple of what the target allows. workload: what is to be done beside "
+    "agent.NAME.capacity.\n\n"
     "time: work as logged, as it counts, and what of that is billable, by user, team, category, kind, request, day, "
     "week "
     "or month. cost: labour at the rates of the configuration, expenses, and booked resources, beside what open "

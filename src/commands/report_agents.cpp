@@ -23,6 +23,8 @@ std::vector<Cell> cells_of(const std::string& name, ops::AgentFigures& figures, 
   if (responses) cells.back() = amount_cell(responses->p50, MetricUnit::seconds, is_people);
   cells.push_back({figures.csat.n});
   cells.push_back(share_cell(figures.csat, least, is_people));
+  cells.push_back({figures.promises.n});
+  cells.push_back(share_cell(figures.promises, least, is_people));
   cells.push_back({figures.load});
   cells.push_back({figures.waiting});
   return cells;
@@ -53,6 +55,8 @@ void report_agents(Env& env, const ReportOptions& options) {
                         {"first_response_p50_s", "p50", true},
                         {"csat_n", "Ratings", true},
                         {"csat", "CSAT", true},
+                        {"sla_n", "Clocks", true},
+                        {"sla", "SLA", true},
                         {"load", "To do", true},
                         {"waiting", "Waiting", true}};
   for (auto& [name, figures] : all)
@@ -62,6 +66,13 @@ void report_agents(Env& env, const ReportOptions& options) {
       "Closed: theirs at the last closing of the period. To do: new and open at as-of; waiting: pending and on "
       "hold.",
       "Rates of less than " + counted(least, "request") + " are hidden."};
+  if (env.config().slas.empty()) {
+    body.hidden = {"sla_n", "sla"};
+  } else {
+    body.notes.emplace_back(
+        "SLA: of the clocks decided in the period, the share that met its target; theirs at the last closing, or who "
+        "has it now.");
+  }
   print_report(head_of(period, "agents", "Agents"), body, look, env.spool);
 }
 

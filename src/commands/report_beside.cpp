@@ -103,7 +103,7 @@ void put_targets(ReportBody& body, const KpiReport& report, const std::vector<Ju
       const auto verdict = std::ranges::find(verdicts, one.figure, &Verdict::figure);
       if (verdict == verdicts.end()) continue;
       is_judged = true;
-      bounds[i] = amount_cell(verdict->target, row->unit, is_people);
+      bounds[i] = amount_cell(verdict->target, {row->unit, verdict->currency}, is_people);
       mets[i] = met_cell(*verdict, is_people);
     }
     if (!is_judged) continue;

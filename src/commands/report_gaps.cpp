@@ -28,15 +28,15 @@ std::vector<Cell> cells_of(const ops::Gap& gap, bool is_people) {
   cells[1].value = gap.figure;
   cells[2].value = gap.n;
   if (gap.unit) {
-    cells[3] = figure_cell(gap.value, *gap.unit, is_people);
-    cells[4] = figure_cell(gap.target, *gap.unit, is_people);
+    cells[3] = figure_cell(gap.value, {*gap.unit, gap.currency}, is_people);
+    cells[4] = figure_cell(gap.target, {*gap.unit, gap.currency}, is_people);
     cells[5] = met_cell(gap.verdict, is_people);
-    if (gap.verdict.gap) cells[6] = amount_cell(*gap.verdict.gap, *gap.unit, is_people, Tone::bad);
+    if (gap.verdict.gap) cells[6] = amount_cell(*gap.verdict.gap, {*gap.unit, gap.currency}, is_people, Tone::bad);
   }
   if (!gap.plan) return cells;
   cells[7].value = *gap.plan;
   cells[8].value = std::string(name_of(*gap.state));
-  if (gap.unit) cells[9] = figure_cell(gap.before, *gap.unit, is_people);
+  if (gap.unit) cells[9] = figure_cell(gap.before, {*gap.unit, gap.currency}, is_people);
   cells[10].value = gap.title;
   return cells;
 }
@@ -46,7 +46,8 @@ std::vector<Cell> cells_of(const ops::Gap& gap, bool is_people) {
 void report_gaps(Env& env, const ReportOptions& options) {
   const Look look = env.look();
   const bool is_people = is_for_people(look);
-  const ops::KpiQuestion question = question_of(env, options);
+  ops::KpiQuestion question = question_of(env, options);
+  question.config = &env.config();
   if (question.by != ops::KpiGrouping::none) {
     throw Error{ErrorKind::usage, "the gaps are those of the whole desk",
                 "pick requests with --where; 'behest report kpi --targets' goes by groups"};

@@ -15,7 +15,9 @@ std::vector<render::Chart> page_charts(Env& env, const KpiQuestion& question, co
   KpiQuestion over_time = question;
   over_time.from = report.from;
   over_time.by = period_grouping(report.from, report.to);
-  std::vector<render::Chart> charts = charts_of(ops::kpi(*env.store, over_time), main_columns());
+  std::vector<WideColumn> columns = main_columns();
+  if (question.config != nullptr && !question.config->slas.empty()) columns.push_back({Metric::sla_resolution});
+  std::vector<render::Chart> charts = charts_of(ops::kpi(*env.store, over_time), columns);
   charts.push_back(ageing_chart(env, question));
   return charts;
 }
@@ -24,7 +26,8 @@ std::vector<render::Chart> page_charts(Env& env, const KpiQuestion& question, co
 void run_metrics(Env& env, const ReportOptions& options, const std::string& title, KpiShow show) {
   const Look look = env.look();
   const bool has_exit_code = options.has_exit_code;
-  const KpiQuestion question = question_of(env, options);
+  KpiQuestion question = question_of(env, options);
+  if (show.metrics.empty()) question.config = &env.config();
   KpiReport report;
   KpiReport before;
   std::vector<render::Chart> charts;
@@ -50,6 +53,7 @@ void run_metrics(Env& env, const ReportOptions& options, const std::string& titl
                          "; of durations the p50.");
   }
   if (options.has_targets && env.config().targets.empty()) body.notes.emplace_back("No [target] is configured.");
+  if (!env.globals.quiet && !cost_problem(report).empty()) env.note(cost_problem(report));
   const bool is_silent = show.is_only_missed && body.rows.empty() && look.format != Format::json;
   if (!is_silent) print_report(head_of(report, options.report, title), body, look, env.spool);
   if (has_exit_code && misses_target(report, env.config(), show.metrics)) env.status = ErrorKind::condition;

@@ -1,7 +1,9 @@
 #include "commands/report_page.hpp"
 
 #include <algorithm>
+#include <cmath>
 
+#include "behest/core/money.hpp"
 #include "behest/text/safe.hpp"
 #include "render/html.hpp"
 
@@ -94,9 +96,14 @@ void print_report(const ReportHead& head, const ReportBody& body, const Look& lo
   if (look.format == Format::table) print_lines(body, look, spool);
 }
 
-Cell amount_cell(std::int64_t amount, MetricUnit unit, bool is_for_people, Tone tone) {
+Cell amount_cell(std::int64_t amount, const Measure& measure, bool is_for_people, Tone tone) {
+  const MetricUnit unit = measure.unit;
   if (unit == MetricUnit::seconds) return {Duration{amount * 1000}, tone};
   if (unit == MetricUnit::count) return {amount, tone};
+  if (unit == MetricUnit::money && is_for_people) {
+    return {format_money({amount, std::string(measure.currency)}), tone};
+  }
+  if (unit == MetricUnit::money) return {amount, tone};
   if (!is_for_people) return {text::JsonValue(static_cast<double>(amount) / k_ratio_unit), tone};
   if (unit == MetricUnit::ratio) return {decimal((amount + 5) / 10, 1) + " %", tone};
   return {decimal((amount + 50) / 100, 2), tone};
@@ -107,13 +114,16 @@ Cell missing_cell(bool is_for_people) {
   return {};
 }
 
-Cell figure_cell(const std::optional<std::int64_t>& amount, MetricUnit unit, bool is_for_people) {
+Cell figure_cell(const std::optional<std::int64_t>& amount, const Measure& measure, bool is_for_people) {
   if (!amount) return missing_cell(is_for_people);
-  return amount_cell(*amount, unit, is_for_people);
+  return amount_cell(*amount, measure, is_for_people);
 }
 
-double chart_value(std::int64_t amount, MetricUnit unit) {
-  const bool is_scaled = unit == MetricUnit::ratio || unit == MetricUnit::score;
+double chart_value(std::int64_t amount, const Measure& measure) {
+  if (measure.unit == MetricUnit::money) {
+    return static_cast<double>(amount) / std::pow(10, minor_digits(measure.currency).value_or(0));
+  }
+  const bool is_scaled = measure.unit == MetricUnit::ratio || measure.unit == MetricUnit::score;
   return static_cast<double>(amount) / (is_scaled ? static_cast<double>(k_ratio_unit) : 1.0);
 }
 
@@ -125,6 +135,8 @@ render::ChartUnit chart_unit(MetricUnit unit) {
       return render::ChartUnit::ratio;
     case MetricUnit::score:
       return render::ChartUnit::score;
+    case MetricUnit::money:
+      return render::ChartUnit::amount;
     case MetricUnit::count:
       break;
   }

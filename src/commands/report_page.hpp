@@ -35,15 +35,22 @@ void print_report(const ReportHead& head, const ReportBody& body, const Look& lo
 // Tables, Markdown and pages are read by people.
 bool is_for_people(const Look& look);
 
-// An amount of a unit, in whole seconds, as a count or in ten-thousandths, as a cell for people (56.0 %) or programs
-// (0.56).
-Cell amount_cell(std::int64_t amount, MetricUnit unit, bool is_for_people, Tone tone = Tone::plain);
+// What an amount is measured in.
+struct Measure {
+  MetricUnit unit;
+  std::string_view currency;  // of money
+  Measure(MetricUnit of, std::string_view in = {}) : unit(of), currency(in) {}
+  Measure(const ops::KpiRow& row) : unit(row.unit), currency(row.currency) {}
+};
+// An amount in whole seconds, as a count, in ten-thousandths or in minor units, as a cell for people (56.0 %, 12.50
+// EUR) or programs (0.56, 1250).
+Cell amount_cell(std::int64_t amount, const Measure& measure, bool is_for_people, Tone tone = Tone::plain);
 // What has no value although it could have one is said to people.
 Cell missing_cell(bool is_for_people);
 // The one or the other.
-Cell figure_cell(const std::optional<std::int64_t>& amount, MetricUnit unit, bool is_for_people);
+Cell figure_cell(const std::optional<std::int64_t>& amount, const Measure& measure, bool is_for_people);
 // An amount as a chart has it.
-double chart_value(std::int64_t amount, MetricUnit unit);
+double chart_value(std::int64_t amount, const Measure& measure);
 render::ChartUnit chart_unit(MetricUnit unit);
 
 std::string counted(std::int64_t n, const std::string& noun);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "commands/report_beside.hpp"
 #include "commands/reports.hpp"
 
@@ -7,6 +9,13 @@ namespace {
 using ops::KpiGrouping;
 using ops::KpiQuestion;
 using ops::KpiReport;
+
+// Of service levels, work and costs.
+bool needs_config(Metric metric) {
+  constexpr std::array k_metrics = {Metric::handle_time, Metric::sla_response, Metric::sla_update,
+                                    Metric::sla_resolution, Metric::cost_per_request};
+  return std::ranges::find(k_metrics, metric) != k_metrics.end();
+}
 
 std::vector<Judged> judged_of(const std::vector<WideColumn>& columns) {
   std::vector<Judged> all;
@@ -23,6 +32,9 @@ void run_wide(Env& env, const ReportOptions& options, const std::string& title, 
   const Look look = env.look();
   KpiQuestion question = question_of(env, options);
   if (question.by == KpiGrouping::none) question.by = by;
+  if (std::ranges::any_of(columns, [](const WideColumn& column) { return needs_config(column.metric); })) {
+    question.config = &env.config();
+  }
   KpiReport report;
   KpiReport before;
   env.store->read([&] {
@@ -45,6 +57,7 @@ void run_wide(Env& env, const ReportOptions& options, const std::string& title, 
   const bool is_only_missed = env.globals.quiet;
   const std::vector<Judged> judged = judged_of(columns);
   if (options.has_targets) put_targets(body, report, judged, {env.config(), is_only_missed, is_people});
+  if (!is_only_missed && !cost_problem(report).empty()) env.note(cost_problem(report));
   print_judged(env, head_of(report, options.report, title), body, is_only_missed);
   if (options.has_exit_code && is_missed(report, env.config(), judged)) env.status = ErrorKind::condition;
 }
@@ -87,6 +100,7 @@ constexpr Report k_reports[] = {
     {"gaps", "which targets are missed, and the plans to meet them", report_gaps},
     {"kpi", "every metric", report_kpi},
     {"routing", "how requests found their team and their people", report_routing},
+    {"sla", "what was promised, by service level and clock", report_sla},
     {"time", "work logged, as it is and as it counts", report_time},
     {"trend", "a METRIC, or the main ones, over weeks or months", report_trend},
     {"workload", "what is to be done beside what can be done", report_workload},

@@ -26,6 +26,7 @@ void report_fcr(Env& env, const ReportOptions& options);
 void report_gaps(Env& env, const ReportOptions& options);
 void report_kpi(Env& env, const ReportOptions& options);
 void report_routing(Env& env, const ReportOptions& options);
+void report_sla(Env& env, const ReportOptions& options);
 void report_time(Env& env, const ReportOptions& options);
 void report_workload(Env& env, const ReportOptions& options);
 

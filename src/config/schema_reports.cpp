@@ -20,9 +20,9 @@ constexpr auto k_keys = std::to_array<SchemaKey>({
       false},
      small_group_at,
      shown_small_group},
-    {{"target.NAME", "number or duration", "",
+    {{"target.NAME", "number, duration or amount", "",
       "What the metric NAME should be at most, or at least where more is better (`behest report explain NAME`); of a "
-      "duration its p50",
+      "duration its p50; of cost_per_request as \"12.50 EUR\"",
       false},
      read_target,
      show_target},

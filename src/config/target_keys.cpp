@@ -56,6 +56,18 @@ Fit read_whole(const TomlNode& value, std::optional<std::int64_t>& out) {
   return {};
 }
 
+Fit read_money(const TomlNode& value, TargetConfig& target) {
+  if (value.kind != TomlNode::Kind::text) {
+    return Misfit{value.at, "takes an amount such as \"12.50 EUR\", not " + kind_name(value), {}};
+  }
+  const auto money = parse_money(value.text);
+  if (!money) return Misfit{value.at, "takes an amount: " + money.error().message, money.error().hint};
+  if (money->minor < 0) return Misfit{value.at, "takes an amount from 0 on, not " + format_money(*money), {}};
+  target.value = money->minor;
+  target.currency = money->currency;
+  return {};
+}
+
 }  // namespace
 
 Fit read_target(const TomlNode& value, const Slot& slot) {
@@ -70,6 +82,8 @@ Fit read_target(const TomlNode& value, const Slot& slot) {
       return read_whole(value, target.value);
     case MetricUnit::ratio:
       return read_scaled(value, 0, 1, "a ratio from 0 to 1 such as 0.9", target.value);
+    case MetricUnit::money:
+      return read_money(value, target);
     case MetricUnit::score:
       break;
   }
@@ -83,6 +97,7 @@ std::optional<std::string> show_target(const Config& config, std::size_t entry) 
   const MetricUnit unit = info_of(*metric).unit;
   if (unit == MetricUnit::seconds) return show_target_figure<&TargetConfig::p50>(config, entry);
   if (!target.value) return std::nullopt;
+  if (unit == MetricUnit::money) return '"' + format_money({*target.value, target.currency}) + '"';
   if (unit == MetricUnit::count) return std::to_string(*target.value);
   return text::dump(static_cast<double>(*target.value) / static_cast<double>(k_ratio_unit));
 }

@@ -11,6 +11,12 @@ constexpr std::string_view k_still_open =
     "requests closed as spam, duplicate or withdrawn at as-of, deleted ones, and requests that are not closed at as-of";
 constexpr std::string_view k_last_closing = "the last closing of the request";
 
+constexpr std::string_view k_undecided =
+    "requests closed as spam, duplicate or withdrawn at as-of, deleted ones, requests without such a target, and "
+    "clocks that run or wait and have not passed their target: `behest report sla` shows these as pending";
+constexpr std::string_view k_decision =
+    "the answer or the closing where it came in time, else the instant that passed the target; each clock counts once";
+
 constexpr auto k_catalogue = std::to_array<MetricInfo>({
     {Metric::created, "created", MetricUnit::count, Better::neither, "How many requests were created in the period.",
      k_excluded, "the creation"},
@@ -52,6 +58,13 @@ constexpr auto k_catalogue = std::to_array<MetricInfo>({
      "The time from the creation of a request to its first assignment to a person; 0 when it was created assigned.",
      "requests closed as spam, duplicate or withdrawn at as-of, deleted ones, and requests never assigned to a person",
      "the first assignment to a person"},
+    {Metric::handle_time, "handle_time", MetricUnit::seconds, Better::lower,
+     "The sum of all work logged on a closed request, as long as it was and not as time.round counts it; never "
+     "inferred "
+     "from states.",
+     "requests closed as spam, duplicate or withdrawn at as-of, deleted ones, requests that are not closed at as-of, "
+     "requests without logged work, and timers that still run",
+     k_last_closing},
     {Metric::no_response, "no_response", MetricUnit::count, Better::lower,
      "How many requests are closed without a public comment after their creation by anybody but their requester.",
      k_still_open, k_last_closing},
@@ -70,6 +83,23 @@ constexpr auto k_catalogue = std::to_array<MetricInfo>({
      "Of the requests closed in the period, the share that ever moved from one team to another (functional "
      "escalation).",
      k_excluded, "the closing"},
+    {Metric::sla_response, "sla_response", MetricUnit::ratio, Better::higher,
+     "Of the response clocks of all service levels that were decided in the period, the share that met the target: a "
+     "public comment of somebody else, or the closing, came when no more business time had passed than promised. One "
+     "that still runs counts as breached from the instant it passed its target.",
+     k_undecided, k_decision},
+    {Metric::sla_update, "sla_update", MetricUnit::ratio, Better::higher,
+     "Of the update clocks of all service levels that were decided in the period, one for each run of comments of a "
+     "requester, the share that met the target: a public comment of somebody else, or the closing, came when no more "
+     "business time had passed than promised. One that still runs counts as breached from the instant it passed its "
+     "target.",
+     k_undecided, k_decision},
+    {Metric::sla_resolution, "sla_resolution", MetricUnit::ratio, Better::higher,
+     "Of the resolution clocks of all service levels that were decided in the period, the share that met the target: "
+     "the request was closed when no more business time had passed than promised, in states that do not pause the "
+     "clock. One that still runs counts as breached from the instant it passed its target; after a reopening the clock "
+     "goes on, or begins again, as sla.NAME.reopen says.",
+     k_undecided, k_decision},
     {Metric::csat, "csat", MetricUnit::ratio, Better::higher,
      "The share of ratings that are 4 or 5 of 5; each contact's last rating of a request counts.",
      "ratings of requests closed as spam, duplicate or withdrawn at as-of or deleted; a rating by the request's own "
@@ -83,12 +113,19 @@ constexpr auto k_catalogue = std::to_array<MetricInfo>({
      "no "
      "sending was recorded counts as sent and answered then.",
      "surveys about requests closed as spam, duplicate or withdrawn at as-of or deleted", "the sending of the survey"},
+    {Metric::cost_per_request, "cost_per_request", MetricUnit::money, Better::lower,
+     "What was spent in the period, work at the rates of its days, expenses, and booked resources of what was closed, "
+     "divided by the number of requests closed in it; rounded once, half to even.",
+     "requests closed as spam, duplicate or withdrawn at as-of and what was spent on them, deleted ones, work without "
+     "a rate in force; costs in several currencies have no sum",
+     "the day of the work, the instant of the expense, the closing of what a resource was booked for; of the number, "
+     "the closing"},
 });
 
 }  // namespace
 
 std::string_view name_of(MetricUnit unit) {
-  constexpr std::array<std::string_view, 4> k_names{"s", "count", "ratio", "score"};
+  constexpr std::array<std::string_view, 5> k_names{"s", "count", "ratio", "score", "money"};
   return k_names.at(static_cast<std::size_t>(unit));
 }
 

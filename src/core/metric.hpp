@@ -20,17 +20,22 @@ enum class Metric {
   agent_wait,
   hold,
   time_to_assign,
+  handle_time,
   no_response,
   fcr,
   reopen_rate,
   escalation_rate,
+  sla_response,
+  sla_update,
+  sla_resolution,
   csat,
   csat_mean,
   csat_response_rate,
+  cost_per_request,
 };
 
-enum class MetricUnit { seconds, count, ratio, score };
-// "s", "count", "ratio", "score".
+enum class MetricUnit { seconds, count, ratio, score, money };
+// "s", "count", "ratio", "score", "money".
 std::string_view name_of(MetricUnit unit);
 
 // Which way is better: what a target of the metric bounds.

@@ -185,6 +185,11 @@ bool ExactAmount::rounds_up() const { return 2 * rest_ > k_hour || (2 * rest_ ==
 
 std::int64_t ExactAmount::rounded() const { return minor_ + (rounds_up() ? 1 : 0); }
 
+std::int64_t ExactAmount::rounded_share(std::int64_t count) const {
+  const Wide all = static_cast<Wide>(minor_) * k_hour + rest_;
+  return static_cast<std::int64_t>(quotient(all, static_cast<Wide>(count) * k_hour));
+}
+
 std::optional<std::int64_t> scaled(std::int64_t a, std::int64_t b, std::int64_t c) {
   if (c == 0) return std::nullopt;
   const Wide product = static_cast<Wide>(a) * b;

@@ -5,6 +5,7 @@
 #include "core/course.hpp"
 #include "ops/as_of.hpp"
 #include "ops/feedback.hpp"
+#include "ops/kpi_clocks.hpp"
 #include "ops/kpi_scope.hpp"
 
 namespace behest::ops {
@@ -17,8 +18,8 @@ constexpr std::int64_t k_later_marks = mark_feedback;
 // a reply, and whose a request was when it was closed.
 class AgentTally {
  public:
-  AgentTally(const KpiQuestion& question, KpiScope& scope)
-      : question_(question), scope_(scope), as_of_(question.context.time.now) {
+  AgentTally(const KpiQuestion& question, KpiScope& scope, KpiClocks* clocks)
+      : question_(question), scope_(scope), clocks_(clocks), as_of_(question.context.time.now) {
     const Instant after = as_of_ + Duration{1};
     end_ = question.to ? std::min(*question.to, after) : after;
   }
@@ -38,15 +39,22 @@ class AgentTally {
       return;
     }
     course_.add(row.life);
+    if (clocks_ != nullptr) clocks_->add(row);
     if ((row.life.marks & mark_agent_reply) != 0) note_reply(row);
   }
 
   void settle(Store& store, std::map<std::string, AgentFigures>& figures) {
     finish();
     for (const Closing& closing : closings_) {
-      AgentFigures& agent = figures[owner_of(store, closing)];
+      AgentFigures& agent = figures[owner_of(store, closing.owned)];
       ++agent.resolved;
       agent.reopened.add(closing.is_reopened);
+    }
+    for (const auto& [owned, attainment] : moved_promises_) {
+      figures[owner_of(store, owned)].promises.add(attainment);
+    }
+    for (std::size_t i = 0; i < promises_.size(); ++i) {
+      if (promises_[i].n > 0) figures[scope_.group_names()[i]].promises.add(promises_[i]);
     }
     settle_replies(store, figures);
     for (const Feedback& feedback : feedback_as_of(store, rated_, as_of_)) {
@@ -64,10 +72,13 @@ class AgentTally {
   }
 
  private:
-  struct Closing {
+  struct Owned {
     std::int64_t number;
     std::size_t group;
     std::optional<Instant> at;  // where the assignee must be looked up as of then
+  };
+  struct Closing {
+    Owned owned;
     bool is_reopened;
   };
   struct ReplyEvent {
@@ -107,6 +118,33 @@ class AgentTally {
       ++(is_active ? loads_[*group_].first : loads_[*group_].second);
     }
     note_closing();
+    if (clocks_ != nullptr) note_promises();
+  }
+
+  // Of the request as it was at an instant, when the assignee has changed since.
+  Owned owned_at(Instant at) const {
+    const bool is_moved = assigned_ && *assigned_ > at;
+    return {number_, *group_, is_moved ? std::optional(at) : std::nullopt};
+  }
+
+  // The clocks of what is closed belong to whose it was then, of anything else to whose it is.
+  void note_promises() {
+    const Life& life = course_.life();
+    const bool is_closed = life.state == State::closed;
+    if (life.created >= end_ || (is_closed && question_.from && *life.last_closed < *question_.from)) return;
+    Share attainment;
+    for (const SlaClock& clock : clocks_->take(number_)) {
+      const auto decided = clock.decided();
+      if (decided && is_in_period(*decided)) attainment.add(clock.state == ClockState::met);
+    }
+    if (attainment.n == 0) return;
+    const Owned owned = is_closed ? owned_at(*life.last_closed) : Owned{number_, *group_, {}};
+    if (owned.at) {
+      moved_promises_.emplace_back(owned, attainment);
+      return;
+    }
+    promises_.resize(std::max(promises_.size(), owned.group + 1));
+    promises_[owned.group].add(attainment);
   }
 
   void note_closing() {
@@ -114,15 +152,14 @@ class AgentTally {
     for (std::size_t i = turns.size(); i-- > 0;) {
       if (turns[i].kind != Course::Turn::Kind::closed || !is_in_period(turns[i].at)) continue;
       const bool is_reopened = i + 1 < turns.size() && turns[i + 1].at - turns[i].at <= k_reopen_window;
-      const bool is_moved = assigned_ && *assigned_ > turns[i].at;
-      closings_.push_back({number_, *group_, is_moved ? std::optional(turns[i].at) : std::nullopt, is_reopened});
+      closings_.push_back({owned_at(turns[i].at), is_reopened});
       return;
     }
   }
 
-  std::string owner_of(Store& store, const Closing& closing) const {
-    if (!closing.at) return scope_.group_names()[closing.group];
-    const auto then = request_as_of(store, closing.number, *closing.at);
+  std::string owner_of(Store& store, const Owned& owned) const {
+    if (!owned.at) return scope_.group_names()[owned.group];
+    const auto then = request_as_of(store, owned.number, *owned.at);
     return then && !then->assignee.empty() ? then->assignee : k_nobody;
   }
 
@@ -141,11 +178,14 @@ class AgentTally {
 
   const KpiQuestion& question_;
   KpiScope& scope_;
+  KpiClocks* clocks_;
   Instant as_of_;
   Instant end_;
   std::vector<Closing> closings_;
   std::vector<ReplyEvent> replies_;
-  std::vector<Rated> rated_;
+  std::vector<FactOwner> rated_;
+  std::vector<Share> promises_;  // by group
+  std::vector<std::pair<Owned, Share>> moved_promises_;
   std::vector<std::pair<std::int64_t, std::int64_t>> loads_;  // by group: active, waiting
 
   std::int64_t number_ = 0;
@@ -188,8 +228,11 @@ Expr and_open(const Expr& where) {
 std::map<std::string, AgentFigures> agents(Store& store, const Config& config, const KpiQuestion& question) {
   KpiQuestion by_assignee = question;
   by_assignee.by = KpiGrouping::assignee;
+  by_assignee.config = &config;
   KpiScope scope(store, by_assignee);
-  AgentTally tally(by_assignee, scope);
+  std::optional<KpiClocks> clocks;
+  if (!config.slas.empty()) clocks.emplace(store, by_assignee);
+  AgentTally tally(by_assignee, scope, clocks ? &*clocks : nullptr);
   store.each_life(
       question.context.time.now, [&](const LifeRow& row) { tally.add(row); }, k_later_marks);
   std::map<std::string, AgentFigures> figures;

@@ -17,6 +17,7 @@ struct AgentFigures {
   std::int64_t replies = 0;   // public comments written
   Lengths first_responses;    // of requests where theirs was the first reply
   Share csat;                 // ratings given in the period of what was theirs at the last closing
+  Share promises;             // clocks decided in the period, of what was theirs at the last closing, or is
   std::int64_t load = 0;      // new and open at as-of
   std::int64_t waiting = 0;   // pending and on hold
 };

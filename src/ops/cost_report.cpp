@@ -72,26 +72,16 @@ class CostAdder {
     }
   }
 
-  // A resource costs for as long as the request was planned: when it is closed, or to come while it is open.
   void add_bookings() {
     std::vector<std::pair<std::int64_t, Fact>> bookings;
     store_.each_fact("booking", "",
                      [&](std::int64_t request, const Fact& fact) { bookings.emplace_back(request, fact); });
     for (const auto& [number, fact] : bookings) {
       const Request* const request = scope_.request(number);
-      const ResourceConfig* const resource = config_.resource(fact.name);
-      const text::JsonValue* const units = fact.value.find("units");
-      if (request == nullptr || resource == nullptr || units == nullptr || units->integer() == nullptr) continue;
-      const auto estimate = estimate_of(*request);
-      const bool is_spent = request->closed && *request->closed <= question_.as_of;
-      const Instant at = is_spent ? *request->closed : question_.as_of;
-      const std::int64_t day = local_day(at, question_.zone);
-      const Rate* const rate = rate_on(resource->rates, day);
-      if (!estimate || rate == nullptr || (is_spent && !is_in_period(at))) continue;
-      Sums& row = sums(*request, {"", "resource", day}, rate->per_hour.currency);
-      const ExactAmount amount =
-          ExactAmount::of_time(rate->per_hour.minor * *units->integer(), expected_seconds(*estimate));
-      (is_spent ? row.resources : row.committed) += amount;
+      const auto booked = request == nullptr ? std::nullopt : booked_cost(config_, *request, fact, question_);
+      if (!booked || (booked->is_spent && !is_in_period(booked->at))) continue;
+      Sums& row = sums(*request, {"", "resource", local_day(booked->at, question_.zone)}, booked->currency);
+      (booked->is_spent ? row.resources : row.committed) += booked->amount;
     }
   }
 
@@ -165,6 +155,22 @@ class CostAdder {
 };
 
 }  // namespace
+
+std::optional<BookedCost> booked_cost(const Config& config, const Request& request, const Fact& fact,
+                                      const LedgerQuestion& question) {
+  const ResourceConfig* const resource = config.resource(fact.name);
+  const text::JsonValue* const units = fact.value.find("units");
+  const auto estimate = estimate_of(request);
+  if (resource == nullptr || units == nullptr || units->integer() == nullptr || !estimate) return std::nullopt;
+  BookedCost cost;
+  cost.is_spent = request.closed && *request.closed <= question.as_of;
+  cost.at = cost.is_spent ? *request.closed : question.as_of;
+  const Rate* const rate = rate_on(resource->rates, local_day(cost.at, question.zone));
+  if (rate == nullptr) return std::nullopt;
+  cost.currency = rate->per_hour.currency;
+  cost.amount = ExactAmount::of_time(rate->per_hour.minor * *units->integer(), expected_seconds(*estimate));
+  return cost;
+}
 
 CostReport cost_report(Store& store, const Config& config, const LedgerQuestion& question) {
   return CostAdder(store, config, question).run();

@@ -59,12 +59,15 @@ void check_period(const KpiQuestion& question) {
 KpiReport kpi(Store& store, const KpiQuestion& question) {
   check_period(question);
   KpiScope scope(store, question);
-  Tally tally(question, scope);
+  std::optional<KpiClocks> clocks;
+  if (question.config != nullptr && !question.config->slas.empty()) clocks.emplace(store, question);
+  Tally tally(question, scope, clocks ? &*clocks : nullptr);
   const auto add = [&](const LifeRow& row) { tally.add(row); };
   const Instant as_of = question.context.time.now;
   if (question.from && scope.is_everything()) {
     const Instant end = question.to.value_or(Instant{std::numeric_limits<std::int64_t>::max()});
     tally.add_unresolved(store.each_life_within(*question.from, end, as_of, add, Tally::k_later_marks));
+    tally.add_idle(store);
   } else {
     store.each_life(as_of, add, Tally::k_later_marks);
   }

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "behest/config.hpp"
+#include "behest/core/sla.hpp"
 #include "behest/store.hpp"
 #include "core/metric.hpp"
 
@@ -29,16 +31,19 @@ struct KpiQuestion {
   QueryContext context;         // its instant is as-of, its zone that of weeks and months
   Expr where;                   // as of as-of
   KpiGrouping by = KpiGrouping::none;
-  std::string field;       // by field: which, without "field."
-  bool is_cohort = false;  // the requests made in the period, whenever their other events happened
+  std::string field;               // by field: which, without "field."
+  bool is_cohort = false;          // the requests made in the period, whenever their other events happened
+  const Config* config = nullptr;  // whose service levels and rates count: without, the metrics of both have n 0
+  bool has_promises = false;       // also KpiReport::promises
 };
 
-// One metric of one group. Counts, ratios and scores bear `value`, durations (whole seconds) the rest; both only where
-// n is not 0, but for counts.
+// One metric of one group. Counts, ratios, scores and money (in minor units of the report's currency) bear `value`,
+// durations (whole seconds) the rest; both only where n is not 0, but for counts.
 struct KpiRow {
   std::optional<std::string> group;
   std::string_view metric;  // a key of metric_catalogue()
   MetricUnit unit = MetricUnit::count;
+  std::string currency = {};  // of money
   std::int64_t n = 0;
   std::optional<std::int64_t> n_open;  // cohort: requests that the ending event of this duration is still to come for
   std::optional<std::int64_t> value;   // of ratios and scores in ten-thousandths
@@ -65,6 +70,29 @@ struct FirstContact {
   std::int64_t no_response = 0;
 };
 
+// How the clocks of one kind of one service level did, in one group (METRICS 3): met and breached by the instant that
+// decided it; pending those that started in the period and are decided by nothing at as-of.
+struct PromiseRow {
+  std::optional<std::string> group;
+  std::string sla;
+  ClockKind clock = ClockKind::response;
+  Duration target;
+  std::int64_t met = 0;
+  std::int64_t breached = 0;
+  std::int64_t pending = 0;
+  std::optional<std::int64_t> warned;  // of those pending, past sla.NAME.warn; absent without one
+  // Business time that the met and the breached took, so far where they still run, in whole seconds.
+  std::optional<Duration> p50;
+  std::optional<Duration> p90;
+  std::optional<Duration> mean;
+  std::optional<Duration> max;
+
+  // As a row of the metric of its kind: the attainment, met of met and breached.
+  KpiRow attainment() const;
+};
+// sla_response, sla_update, sla_resolution.
+Metric attainment_of(ClockKind kind);
+
 struct KpiReport {
   Instant from;
   Instant to;  // never after as_of
@@ -74,6 +102,9 @@ struct KpiReport {
   bool is_cohort = false;
   std::vector<KpiRow> rows;
   std::vector<FirstContact> first_contacts;  // one for each group
+  std::vector<PromiseRow> promises;          // where asked for: by group, then as the service levels are configured
+  std::vector<std::string> currencies;       // of the costs, by name: of several nothing can be added up
+  std::int64_t unpriced_s = 0;               // work in the period that no rate was in force for
   std::int64_t left_out = 0;  // requests of the period that were closed as spam, duplicate or withdrawn at as-of
   std::int64_t closings = 0;  // entries to closed in the period; of the cohort up to as-of
   bool is_immature = false;   // reopenings may still come that fcr and reopen_rate count (METRICS 4)
@@ -85,8 +116,8 @@ constexpr Duration k_reopen_window{7LL * 86'400'000};
 // Error(usage) when the period ends before it begins, or begins after as-of.
 void check_period(const KpiQuestion& question);
 
-// The metrics of METRICS 1 and 4 as they were known at as-of, by the rules of METRICS 0: a pure function of the events
-// up to then. Inside Store::read(). Error(usage) when the period ends before it begins.
+// The metrics of METRICS 1, 3 and 4 as they were known at as-of, by the rules of METRICS 0: a pure function of the
+// events up to then and of the configuration. Inside Store::read(). Error(usage) when the period ends before it begins.
 KpiReport kpi(Store& store, const KpiQuestion& question);
 
 }  // namespace behest::ops

@@ -38,16 +38,23 @@ std::vector<Verdict> verdicts(const KpiRow& row, const Config& config, KpiGroupi
   const auto target = std::ranges::find(config.targets, row.metric, &TargetConfig::metric);
   if (!metric || target == config.targets.end()) return all;
   if (row.unit == MetricUnit::count && is_by_attribute(by)) return all;
+  if (row.value && row.currency != target->currency) {
+    throw Error{
+        ErrorKind::bad_config,
+        "the target of " + target->metric + " is in " + target->currency + ", but the costs are in " + row.currency,
+        "give target." + target->metric + " in " + row.currency};
+  }
   for (const Figure& figure : figures_of(row)) {
     if (const auto amount = target_of(*target, figure.name)) {
       all.push_back(judge(figure, *amount, *metric));
+      all.back().currency = target->currency;
     }
   }
   return all;
 }
 
 Verdict judge(const Figure& figure, std::int64_t target, Metric metric) {
-  Verdict verdict{figure.name, target, {}, {}};
+  Verdict verdict{figure.name, target, {}, {}, {}};
   if (!figure.amount) return verdict;
   const bool is_lower_better = info_of(metric).better == Better::lower;
   const std::int64_t over = is_lower_better ? *figure.amount - target : target - *figure.amount;
@@ -56,10 +63,21 @@ Verdict judge(const Figure& figure, std::int64_t target, Metric metric) {
   return verdict;
 }
 
-std::optional<std::int64_t> parse_target(std::string_view text, MetricUnit unit) {
+std::optional<std::int64_t> burn_rate(const PromiseRow& row, std::int64_t objective) {
+  const std::int64_t n = row.met + row.breached;
+  if (n == 0 || objective >= k_ratio_unit) return std::nullopt;
+  return scaled(row.breached * k_ratio_unit, k_ratio_unit, n * (k_ratio_unit - objective));
+}
+
+std::optional<std::int64_t> parse_target(std::string_view text, MetricUnit unit, std::string_view currency) {
   if (unit == MetricUnit::seconds) {
     const auto length = parse_duration(text);
     return length && length->ms >= 0 ? std::optional(length->ms / 1000) : std::nullopt;
+  }
+  if (unit == MetricUnit::money) {
+    const auto money = parse_money(text, currency);
+    const bool fits = money && money->minor >= 0 && (currency.empty() || money->currency == currency);
+    return fits ? std::optional(money->minor) : std::nullopt;
   }
   const bool is_percent = unit == MetricUnit::ratio && text.ends_with('%');
   if (is_percent) text.remove_suffix(1);

@@ -33,6 +33,7 @@ void Tally::settle(Store& store) {
   group_.reset();
   settle_fields(store);
   settle_feedback(store);
+  if (question_.config != nullptr) settle_ledger(store);
 }
 
 // FCR is of what can be resolved at first contact at all (METRICS 4, net).
@@ -55,7 +56,7 @@ void Tally::settle_fields(Store& store) {
 }
 
 void Tally::settle_feedback(Store& store) {
-  std::vector<Rated> rated;
+  std::vector<FactOwner> rated;
   std::vector<const Candidate*> members;
   for (const Candidate& one : candidates_) {
     if (!one.has_feedback || !one.is_member) continue;

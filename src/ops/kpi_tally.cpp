@@ -14,8 +14,8 @@ constexpr std::array k_single_lengths{Metric::first_response, Metric::first_reso
 
 }  // namespace
 
-Tally::Tally(const KpiQuestion& question, KpiScope& scope)
-    : question_(question), scope_(scope), as_of_(question.context.time.now) {
+Tally::Tally(const KpiQuestion& question, KpiScope& scope, KpiClocks* clocks)
+    : question_(question), scope_(scope), clocks_(clocks), as_of_(question.context.time.now) {
   const Instant after_as_of = as_of_ + Duration{1};
   end_ = question.to ? std::min(*question.to, after_as_of) : after_as_of;
   to_ = std::min(end_, as_of_);
@@ -26,6 +26,8 @@ Tally::Tally(const KpiQuestion& question, KpiScope& scope)
 
 void Tally::add(const LifeRow& row) {
   if (row.request != number_) begin(row);
+  const bool is_spender = (row.life.marks & mark_ledger) != 0;
+  if (is_spender && (spenders_.empty() || spenders_.back() != number_)) spenders_.push_back(number_);
   if (!group_) return;
   if (row.life.at > as_of_) {
     is_changed_later_ = true;
@@ -38,6 +40,7 @@ void Tally::add(const LifeRow& row) {
     return;
   }
   course_.add(row.life);
+  if (clocks_ != nullptr) clocks_->add(row);
 }
 
 void Tally::add_unresolved(std::int64_t count) {
@@ -55,6 +58,8 @@ KpiReport Tally::report() {
   report.is_cohort = question_.is_cohort;
   report.left_out = left_out_;
   report.closings = closings_;
+  report.currencies.assign(currencies_.begin(), currencies_.end());
+  report.unpriced_s = unpriced_s_;
   report.is_immature = question_.is_cohort || to_ + k_reopen_window > as_of_;
   if (periods_) {
     add_periods(report);
@@ -90,6 +95,7 @@ void Tally::finish() {
     add_member();
   }
   if (is_in_period(life.created)) add_incoming();
+  if (clocks_ != nullptr) add_clocks();
   if ((marks_ & k_later_marks) != 0) keep_candidate();
 }
 
@@ -248,14 +254,23 @@ void Tally::keep_candidate() {
   candidate.is_member = !question_.is_cohort || is_incoming;
   candidate.has_field = (marks_ & mark_field) != 0;
   candidate.has_feedback = (marks_ & mark_feedback) != 0;
+  candidate.has_ledger = (marks_ & mark_ledger) != 0;
   candidate.is_changed_later = is_changed_later_;
+  if (life.state == State::closed) candidate.closed = life.last_closed;
   candidates_.push_back(candidate);
+}
+
+void Tally::put_rows(KpiReport& report, const std::optional<std::string>& name, KpiGroup& group) {
+  add_rows(report, name, group);
+  if (question_.has_promises && question_.config != nullptr) {
+    add_promises(report, name, group, *question_.config, is_by_attribute(question_.by));
+  }
 }
 
 void Tally::add_attributes(KpiReport& report) {
   const std::vector<std::string>& names = scope_.group_names();
   if (question_.by == KpiGrouping::none) {
-    add_rows(report, std::nullopt, groups_.front());
+    put_rows(report, std::nullopt, groups_.front());
     return;
   }
   std::vector<std::size_t> order;
@@ -263,7 +278,7 @@ void Tally::add_attributes(KpiReport& report) {
     if (!groups_[i].is_empty()) order.push_back(i);
   }
   std::ranges::sort(order, {}, [&](std::size_t i) -> const std::string& { return names[i]; });
-  for (const std::size_t i : order) add_rows(report, names[i], groups_[i]);
+  for (const std::size_t i : order) put_rows(report, names[i], groups_[i]);
 }
 
 void Tally::add_periods(KpiReport& report) {
@@ -276,7 +291,7 @@ void Tally::add_periods(KpiReport& report) {
     if (period.index >= groups_.size()) groups_.resize(period.index + 1);
     KpiGroup& group = groups_[period.index];
     if (!question_.is_cohort) group.backlog = backlog += group.backlog;
-    add_rows(report, periods_->name(period), group);
+    put_rows(report, periods_->name(period), group);
     group = {};
     if (period.span.to <= at) break;  // the end of the calendar
     at = period.span.to;

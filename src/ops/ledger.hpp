@@ -72,6 +72,17 @@ struct CostReport {
 // Exact in itself; each figure is rounded half to even once, and so that rows add up to their total.
 CostReport cost_report(Store& store, const Config& config, const LedgerQuestion& question);
 
+// What a booked resource costs: its rate for as long as the request was planned; spent when that was closed, to come
+// while it never was. Nothing where a rate or an estimate is missing. The request needs its facts.
+struct BookedCost {
+  bool is_spent = false;
+  Instant at;  // the closing, or as-of
+  std::string currency;
+  ExactAmount amount;
+};
+std::optional<BookedCost> booked_cost(const Config& config, const Request& request, const Fact& fact,
+                                      const LedgerQuestion& question);
+
 // The rate for work of a kind by an agent on a request of a team, on a day: of the kind, else the agent, else a team
 // that the agent belongs to, else the request's; nullptr when none is in force.
 const Rate* rate_for(const Config& config, std::string_view kind, std::string_view agent, std::string_view team,

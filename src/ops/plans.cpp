@@ -51,6 +51,15 @@ std::optional<Metric> find_metric(Gap& gap) {
   return metric;
 }
 
+// Of money: that of the figures, else that of the target.
+std::string currency_of(const KpiRow& now, const KpiRow& then, const std::string& target) {
+  if (now.unit != MetricUnit::money) return {};
+  if (!now.currency.empty()) return now.currency;
+  if (!then.currency.empty()) return then.currency;
+  const auto money = parse_money(target);
+  return money ? money->currency : "";
+}
+
 void follow(Gap& gap, const Request& request, const KpiReport& now, const KpiReport& then) {
   const auto metric = find_metric(gap);
   if (!metric) return;
@@ -64,9 +73,12 @@ void follow(Gap& gap, const Request& request, const KpiReport& now, const KpiRep
   gap.figure = figure->name;
   gap.n = row.n;
   gap.value = figure->amount;
-  gap.before = figure_named(row_of(then, *metric), figure->name)->amount;
+  const KpiRow& earlier = row_of(then, *metric);
   const std::string target = field_of(request, "target");
-  gap.target = parse_target(target, row.unit);
+  gap.currency = currency_of(row, earlier, target);
+  const bool is_comparable = earlier.currency.empty() || earlier.currency == gap.currency;
+  if (is_comparable) gap.before = figure_named(earlier, figure->name)->amount;
+  gap.target = parse_target(target, row.unit, gap.currency);
   if (!gap.target) {
     gap.problem = target.empty() ? "has no field 'target'" : "the target '" + target + "' is none of " + gap.metric;
     return;
@@ -92,6 +104,7 @@ std::vector<Gap> gaps(Store& store, const Config& config, const KpiQuestion& que
       Gap gap;
       gap.metric = target.metric;
       gap.unit = row.unit;
+      gap.currency = target.currency;
       gap.figure = verdict.figure;
       gap.target = verdict.target;
       gap.n = row.n;

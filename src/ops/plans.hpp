@@ -13,6 +13,7 @@ namespace behest::ops {
 struct Gap {
   std::string metric;  // as the request has it, where there is no such
   std::optional<MetricUnit> unit;
+  std::string currency;  // of money
   std::string figure;
   std::optional<std::int64_t> target;  // in the unit of the figure; absent where it cannot be read
   std::int64_t n = 0;

@@ -1,6 +1,7 @@
 #include "ops/work.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "behest/core/life.hpp"
 #include "behest/text/utf8.hpp"
@@ -13,6 +14,7 @@ namespace {
 constexpr std::size_t k_title_limit = 4UL * 1024UL;
 constexpr std::size_t k_body_limit = 1024UL * 1024UL;
 constexpr std::size_t k_person_limit = 256;
+constexpr std::array<std::string_view, 3> k_ledger_fields = {"work.", "cost.", "booking."};
 
 // The life that the derived columns stand for: enough to add one more event to.
 Life life_of(const Request& request) {
@@ -47,6 +49,8 @@ std::int64_t mark_of(const Change& change) {
     marks = mark_other | mark_field;
   } else if (change.field.starts_with("rating.") || change.field.starts_with("survey.")) {
     marks = mark_other | mark_feedback;
+  } else if (std::ranges::any_of(k_ledger_fields, [&](auto field) { return change.field.starts_with(field); })) {
+    marks = mark_other | mark_ledger;
   }
   return marks;
 }
@@ -197,7 +201,8 @@ void Work::create(Request& request, std::vector<Change> changes, std::int64_t ma
 void Work::take_back(Request& request, std::string_view kind, std::vector<Change> changes, const Life& life) {
   // No state in its typed columns: the events it takes back are left out of the fold instead.
   Event event = event_of(request, kind, std::move(changes), 0);
-  event.marks &= mark_team | mark_assignee | mark_category | mark_priority | mark_other | mark_field | mark_feedback;
+  event.marks &=
+      mark_team | mark_assignee | mark_category | mark_priority | mark_other | mark_field | mark_feedback | mark_ledger;
   const Request before = request;
   for (const Change& change : event.changes) set_field(request, change.field, change.after);
   apply(life, request);

@@ -70,6 +70,7 @@ std::string figure_text(double value, ChartUnit unit) {
     case ChartUnit::ratio:
       return decimal(value * 100, 1) + " %";
     case ChartUnit::score:
+    case ChartUnit::amount:
       return decimal(value, 2);
     case ChartUnit::count:
       break;

@@ -8,7 +8,7 @@
 
 namespace behest::render {
 
-enum class ChartUnit { count, seconds, ratio, score };
+enum class ChartUnit { count, seconds, ratio, score, amount };
 
 struct Series {
   std::string name;
@@ -25,7 +25,7 @@ struct Chart {
   std::vector<Series> series;  // of bars only the first is drawn
 };
 
-// A value as people read it: 12, 3h 5m, 56.0 %, 4.2.
+// A value as people read it: 12, 3h 5m, 56.0 %, 4.20, 12.50.
 std::string figure_text(double value, ChartUnit unit);
 
 // One block a value, the newest `width` of them; a blank where there is none.

@@ -1,13 +1,15 @@
 // Turns the events of ServiceNow incidents (UCI 498: 36 columns, one row an event, "?" = missing, D/M/YYYY HH:MM taken
 // as UTC) into operations for `behest import --format ops`. Shares no code with behest.
 //
-//   incidents_to_ops FILE.csv > lives.jsonl
+//   incidents_to_ops FILE.csv [closed] > lives.jsonl
 //
 // Rows of an incident are taken by sys_mod_count. The first is its submit, when it was opened, by its caller; each row
 // then does what differs from the row before, when and by whom it was updated: assign, prioritize, edit of the
 // category, and the state. New and Active are resume or reopen where it waited or was closed; Awaiting User Info waits
 // on the requester, Awaiting Vendor, Problem and Evidence on a third party; Resolved and Closed close it once, at
-// resolved_at where that lies between the row before and their own.
+// resolved_at where that lies between the row before and their own. With `closed` only Closed does, and
+// Resolved waits on the requester to confirm; closed_at, which every row tells, counts even where the row of the
+// closing is not among them.
 #include <algorithm>
 #include <cctype>
 #include <cstdint>
@@ -106,7 +108,8 @@ enum class State { open, waiting, closed };
 // The life of one incident while its rows go by.
 class Life {
  public:
-  explicit Life(const Row& first) : key_(first.at("number")), last_(seconds_of(first.at("opened_at"))) {
+  Life(const Row& first, bool ends_closed)
+      : ends_closed_(ends_closed), key_(first.at("number")), last_(seconds_of(first.at("opened_at"))) {
     Line line("submit");
     line.with("key", key_).with("at", rfc3339(last_)).with("user", caller_of(first));
     line.with("title", key_ + " " + first.at("u_symptom")).with("channel", "phone").with("type", "incident");
@@ -123,7 +126,7 @@ class Life {
     updated_ = seconds_of(row.at("sys_updated_at"));
     user_ = row.at("sys_updated_by");
     const std::string& state = row.at("incident_state");
-    const bool is_end = state == "Resolved" || state == "Closed";
+    const bool is_end = state == "Closed" || (state == "Resolved" && !ends_closed_);
     if (is_end && state_ != State::closed) close(row);
     fields(row);
     if (!is_end) go_on(state);
@@ -131,11 +134,16 @@ class Life {
     last_ = std::max(last_, updated_);
   }
 
+  void end() {
+    updated_ = seconds_of(before_.at("closed_at"));
+    if (ends_closed_ && state_ != State::closed && updated_ != 0) close(before_);
+  }
+
  private:
   void close(const Row& row) {
-    const std::int64_t resolved = seconds_of(row.at("resolved_at"));
-    const bool fits = resolved >= last_ && resolved <= updated_;
-    op("close", fits ? resolved : updated_).with("resolution", "done").print();
+    const std::int64_t ended = seconds_of(row.at(ends_closed_ ? "closed_at" : "resolved_at"));
+    const bool fits = ended >= last_ && ended <= updated_;
+    op("close", fits ? ended : updated_).with("resolution", "done").print();
     state_ = State::closed;
   }
 
@@ -157,7 +165,7 @@ class Life {
 
   void go_on(const std::string& state) {
     std::string on;
-    if (state == "Awaiting User Info") on = "requester";
+    if (state == "Awaiting User Info" || state == "Resolved") on = "requester";
     if (state.starts_with("Awaiting") && on.empty()) on = state.substr(9);
     if (state_ == State::closed) {
       op("reopen", updated_).print();
@@ -181,6 +189,7 @@ class Life {
     return line;
   }
 
+  bool ends_closed_;
   std::string key_;
   std::int64_t last_;
   std::int64_t updated_ = 0;
@@ -193,10 +202,11 @@ class Life {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::ifstream file(argc == 2 ? argv[1] : "");
+  const bool ends_closed = argc == 3 && std::string(argv[2]) == "closed";
+  std::ifstream file(argc == 2 || ends_closed ? argv[1] : "");
   std::string line;
   if (!std::getline(file, line)) {
-    std::cerr << "usage: incidents_to_ops FILE.csv\n";
+    std::cerr << "usage: incidents_to_ops FILE.csv [closed]\n";
     return 2;
   }
   const std::vector<std::string> header = cells_of(line);
@@ -210,7 +220,8 @@ int main(int argc, char** argv) {
   }
   for (auto& [number, rows] : incidents) {
     std::ranges::stable_sort(rows, {}, [](const Row& row) { return std::stoi(row.at("sys_mod_count")); });
-    Life life(rows.front());
+    Life life(rows.front(), ends_closed);
     for (const Row& row : rows) life.row(row);
+    life.end();
   }
 }

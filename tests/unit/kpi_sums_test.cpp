@@ -6,6 +6,7 @@
 #include "behest/core/query.hpp"
 #include "ops/erase.hpp"
 #include "ops/kpi.hpp"
+#include "ops/ledger.hpp"
 #include "unit/ops_desk.hpp"
 
 using namespace behest;
@@ -17,6 +18,14 @@ namespace {
 class LongDesk {
  public:
   explicit LongDesk(std::uint32_t seed) : random_(seed) {
+    SlaConfig sla;
+    sla.name = "std";
+    sla.targets = {ops_test::k_day, std::nullopt, Duration{ops_test::k_day.ms * 20}};
+    desk.config.slas = {sla};
+    AgentConfig bob;
+    bob.name = "bob";
+    bob.rates = {{{6000, "EUR"}, {}}};
+    desk.config.agents = {bob};
     while (newest_ < 1'100) {
       desk.now = desk.now + Duration{static_cast<std::int64_t>(random_() % 7'200'000)};
       step();
@@ -50,9 +59,34 @@ class LongDesk {
       const Resolution as = one_in(10) ? Resolution::spam : one_in(10) ? Resolution::duplicate : Resolution::done;
       desk.close("bob", newest_, as);
     }
+    if (one_in(10)) turn([&] { spend(newest_); });
     if (one_in(30)) turn([&] { desk.undo("bob"); });
     if (one_in(60)) turn([&] { desk.redo("bob"); });
     if (one_in(50)) revisit(newest_ - std::min<std::int64_t>(newest_ - 1, static_cast<std::int64_t>(random_() % 400)));
+  }
+
+  // Often for another time than now.
+  void spend(std::int64_t number) {
+    const Instant at = desk.now - Duration{static_cast<std::int64_t>(random_() % 30) * ops_test::k_day.ms};
+    const bool is_timer = one_in(9);
+    const bool is_work = one_in(2);
+    desk.on("bob", number, [&](Work& work, Request& request) {
+      WorkGiven given;
+      given.start = at;
+      given.is_forced = true;
+      if (is_timer) {
+        given.agent = "timer " + std::to_string(number);
+        ops::start_work(work, request, given);
+      } else if (is_work) {
+        given.seconds = 3600;
+        ops::add_work(work, request, given);
+      } else {
+        CostEntry entry;
+        entry.amount = {100, "EUR"};
+        entry.at = at + Duration{ops_test::k_day.ms * 10};
+        ops::add_cost(work, request, entry);
+      }
+    });
   }
 
   // What later events depend on, or nothing at all, cannot be taken back.
@@ -91,6 +125,14 @@ Told told(const LifeRow& row) {
 }
 
 void check_same(const KpiReport& fast, const KpiReport& slow) {
+  CHECK(fast.unpriced_s == slow.unpriced_s);
+  REQUIRE(fast.promises.size() == slow.promises.size());
+  for (std::size_t i = 0; i < fast.promises.size(); ++i) {
+    CHECK(fast.promises[i].met == slow.promises[i].met);
+    CHECK(fast.promises[i].breached == slow.promises[i].breached);
+    CHECK(fast.promises[i].pending == slow.promises[i].pending);
+    CHECK(fast.promises[i].max == slow.promises[i].max);
+  }
   CHECK(fast.left_out == slow.left_out);
   CHECK(fast.closings == slow.closings);
   REQUIRE(fast.rows.size() == slow.rows.size());
@@ -117,6 +159,8 @@ TEST_CASE("a report of a period looks at the requests of that period, and says w
     CHECK(world.visited(world.desk.now - ops_test::k_day, world.desk.now) < 700);
     for (int part = 0; part < 12; ++part) {
       KpiQuestion question;
+      question.config = &world.desk.config;
+      question.has_promises = true;
       question.from = world.first + Duration{length.ms / 12 * part};
       question.to = *question.from + Duration{length.ms / 12};
       question.is_cohort = part % 4 == 3;

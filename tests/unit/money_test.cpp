@@ -48,6 +48,11 @@ TEST_CASE("time at a rate is exact, and rounded half to even once") {
   CHECK(ExactAmount::of_time(1, 1800).rounded() == 0);
   CHECK(ExactAmount::of_time(3, 1800).rounded() == 2);
   CHECK(ExactAmount::of_time(-3, 1800).rounded() == -2);
+  CHECK(ExactAmount::of_minor(5).rounded_share(2) == 2);
+  CHECK(ExactAmount::of_minor(7).rounded_share(2) == 4);
+  CHECK(ExactAmount::of_minor(-5).rounded_share(2) == -2);
+  CHECK(ExactAmount::of_time(1001, 1800).rounded_share(1) == 500);
+  CHECK(ExactAmount::of_time(3, 1800).rounded_share(3) == 0);
   ExactAmount sum;
   for (int i = 0; i < 3; ++i) sum += ExactAmount::of_time(100, 1200);
   CHECK(sum == ExactAmount::of_minor(100));

@@ -23,6 +23,7 @@ enum Mark : std::int64_t {
   mark_deleted = 512,    // the request leaves every list, and every report as of later
   mark_field = 1024,     // a custom field changed
   mark_feedback = 2048,  // a survey was sent, or a rating given
+  mark_ledger = 4096,    // work, an expense or a booked resource was noted
 };
 
 // One change of one request: a fact that is only ever added (DESIGN 3).

@@ -49,6 +49,8 @@ class ExactAmount {
   ExactAmount& operator+=(const ExactAmount& other);
   // In minor units, half to even.
   std::int64_t rounded() const;
+  // A share of it when there are `count` > 0, likewise.
+  std::int64_t rounded_share(std::int64_t count) const;
   bool rounds_up() const;
   // In 3600ths, the part that rounding down cuts off.
   std::int64_t rest() const { return rest_; }
