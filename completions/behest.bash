@@ -337,7 +337,7 @@ _behest_place() {
     'recur 0') kinds=(words) values=('add' 'list' 'edit' 'rm' 'preview' 'run') ;;
     'recur 1') kinds=(none) ;;
     'reopen '*) kinds=('id') ;;
-    'report 0') kinds=(words) values=('ageing' 'agents' 'backlog' 'channels' 'cost' 'csat' 'explain' 'fcr' 'flow' 'gaps' 'kpi' 'routing' 'time' 'trend' 'workload') ;;
+    'report 0') kinds=(words) values=('ageing' 'agents' 'backlog' 'channels' 'cost' 'csat' 'explain' 'fcr' 'flow' 'gaps' 'kpi' 'routing' 'sla' 'time' 'trend' 'workload') ;;
     'report 1') kinds=(none) ;;
     'restore 0') kinds=(file) ;;
     'resume '*) kinds=('id') ;;

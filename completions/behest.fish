@@ -824,7 +824,7 @@ complete -c behest -n '__behest_verb_is report' -l 'compare' -x -d 'beside anoth
 complete -c behest -n '__behest_verb_is report' -l 'targets' -d 'beside what [target] asks for; with -q only what is missed'
 complete -c behest -n '__behest_verb_is report' -l 'exit-code' -d 'exit with 10 when a target is missed; cost: a budget overspent'
 complete -c behest -n '__behest_verb_is report' -l 'forecast' -d 'cost: earned value, estimates at completion, burn and runway'
-complete -c behest -n '__behest_at report 0' -f -a 'ageing agents backlog channels cost csat explain fcr flow gaps kpi routing time trend workload'
+complete -c behest -n '__behest_at report 0' -f -a 'ageing agents backlog channels cost csat explain fcr flow gaps kpi routing sla time trend workload'
 complete -c behest -n __behest_needs_command -a 'restore' -d 'replace the database by a backup'
 complete -c behest -n '__behest_at restore 0' -F
 complete -c behest -n __behest_needs_command -a 'resume' -d 'go on with requests that were waiting'

@@ -62,9 +62,9 @@ Events from 2026-11-21T12:00:00Z up to as-of, 2026-11-30T15:00:00Z; the backlog 
 Closed: theirs at the last closing of the period. To do: new and open at as-of; waiting: pending and on hold.
 Rates of less than 5 requests are hidden.
 $ behest report agents --format csv
-agent,resolved,reopen_rate,replies,first_responses,first_response_p50_s,csat_n,csat,load,waiting\r (esc)
-(none),0,,0,0,,0,,1,0\r (esc)
-alice,1,,1,1,3600,1,,1,0\r (esc)
+agent,resolved,reopen_rate,replies,first_responses,first_response_p50_s,csat_n,csat,sla_n,sla,load,waiting\r (esc)
+(none),0,,0,0,,0,,0,,1,0\r (esc)
+alice,1,,1,1,3600,1,,0,,1,0\r (esc)
 $ behest report backlog --fields week,backlog --format tsv
 week	backlog
 2026-W47	1
@@ -170,13 +170,18 @@ requester_wait
 agent_wait
 hold
 time_to_assign
+handle_time
 no_response
 fcr
 reopen_rate
 escalation_rate
+sla_response
+sla_update
+sla_resolution
 csat
 csat_mean
 csat_response_rate
+cost_per_request
 
 Events from 2026-11-21T12:00:00Z up to as-of, 2026-11-30T15:00:00Z; the backlog is that at the end.
 A count belongs to the period of its event, a duration to that of the event that ends it.
@@ -198,13 +203,18 @@ requester_wait,,10800,,\r (esc)
 agent_wait,,0,,\r (esc)
 hold,,0,,\r (esc)
 time_to_assign,,3600,,\r (esc)
+handle_time,,,,\r (esc)
 no_response,0,,0,\r (esc)
 fcr,0.5,,,\r (esc)
 reopen_rate,0.0,,,\r (esc)
 escalation_rate,0.0,,,\r (esc)
+sla_response,,,,\r (esc)
+sla_update,,,,\r (esc)
+sla_resolution,,,,\r (esc)
 csat,1.0,,,\r (esc)
 csat_mean,5.0,,,\r (esc)
 csat_response_rate,,,,\r (esc)
+cost_per_request,,,,\r (esc)
 
 $ behest report explain next_response
 Metric:                next_response
@@ -229,13 +239,18 @@ requester_wait	s	less
 agent_wait	s	less
 hold	s	less
 time_to_assign	s	less
+handle_time	s	less
 no_response	count	less
 fcr	ratio	more
 reopen_rate	ratio	less
 escalation_rate	ratio	less
+sla_response	ratio	more
+sla_update	ratio	more
+sla_resolution	ratio	more
 csat	ratio	more
 csat_mean	score	more
 csat_response_rate	ratio	more
+cost_per_request	money	less
 by_rule	count	
 by_auto	count	
 by_suggestion	count	
@@ -249,7 +264,7 @@ taken	count	more
 overridden	count	less
 $ behest report explain speed
 2> behest: there is no metric 'speed'
-2> hint: the metrics are created closed reopened backlog first_response next_response first_resolution full_resolution requester_wait agent_wait hold time_to_assign no_response fcr reopen_rate escalation_rate csat csat_mean csat_response_rate
+2> hint: the metrics are created closed reopened backlog first_response next_response first_resolution full_resolution requester_wait agent_wait hold time_to_assign handle_time no_response fcr reopen_rate escalation_rate sla_response sla_update sla_resolution csat csat_mean csat_response_rate cost_per_request
 [2]
 $ behest report explain frc
 2> behest: there is no metric 'frc'

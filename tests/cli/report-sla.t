@@ -223,9 +223,18 @@ $ behest report sla fcr
 2> hint: only trend and explain are of one metric; --where picks requests
 [2]
 $ behest report sla --compare prev --by week --from 2026-11-21
-2> behest: --compare does not go with --by week
-2> hint: the rows of the periods are compared by eye, or leave one of the two out
-[2]
+Group     SLA     Clock       Target  Attainment  Met  Breached  Pending  Warned    p50     p90  Objective  Burn rate  Before  Change
+2026-W47  urgent  response       30m      50.0 %    1         1        0       0    20m  8h 20m                           n/a     n/a
+2026-W47  urgent  resolution      4h       0.0 %    0         1        1       0  1d 8h   1d 8h     95.0 %      20.00     n/a     n/a
+2026-W47  std     response        4h       0.0 %    0         1        0          1d 8h   1d 8h                           n/a     n/a
+2026-W47  std     update          1d         n/a    0         0        0            n/a     n/a                           n/a     n/a
+2026-W47  std     resolution      2d     100.0 %    1         0        0          1d 8h   1d 8h     95.0 %       0.00     n/a     n/a
+
+Events from 2026-11-21T00:00:00Z up to as-of, 2026-11-22T20:20:00Z.
+Attainment: met of met and breached; each clock counts once, when it was decided. Pending: started in the period, and not decided.
+p50 and p90: the business time that the met and the breached took, so far where they run.
+Left out: 1 request closed as spam, duplicate or withdrawn.
+Before: from 2026-11-19T03:40:00Z until before 2026-11-21T00:00:00Z.
 $ behest report sla --forecast
 2> behest: report sla has no use for --forecast
 2> hint: see 'behest help report'

@@ -12,13 +12,18 @@ requester_wait      s      0         n/a  n/a   n/a  n/a
 agent_wait          s      0         n/a  n/a   n/a  n/a
 hold                s      0         n/a  n/a   n/a  n/a
 time_to_assign      s      0         n/a  n/a   n/a  n/a
+handle_time         s      0         n/a  n/a   n/a  n/a
 no_response         count  0      0
 fcr                 ratio  0    n/a
 reopen_rate         ratio  0    n/a
 escalation_rate     ratio  0    n/a
+sla_response        ratio  0    n/a
+sla_update          ratio  0    n/a
+sla_resolution      ratio  0    n/a
 csat                ratio  0    n/a
 csat_mean           score  0    n/a
 csat_response_rate  ratio  0    n/a
+cost_per_request    money  0    n/a
 
 Events from 2026-11-21T12:00:00Z up to as-of, 2026-11-21T12:00:00Z; the backlog is that at the end.
 A count belongs to the period of its event, a duration to that of the event that ends it.
@@ -62,13 +67,18 @@ requester_wait      s      1              4h     4h     4h     4h
 agent_wait          s      1              0s     0s     0s     0s
 hold                s      1              0s     0s     0s     0s
 time_to_assign      s      1              1h     1h     1h     1h
+handle_time         s      0             n/a    n/a    n/a    n/a
 no_response         count  0        0
 fcr                 ratio  2    0.0 %
 reopen_rate         ratio  1  100.0 %
 escalation_rate     ratio  1    0.0 %
+sla_response        ratio  0      n/a
+sla_update          ratio  0      n/a
+sla_resolution      ratio  0      n/a
 csat                ratio  0      n/a
 csat_mean           score  0      n/a
 csat_response_rate  ratio  0      n/a
+cost_per_request    money  0      n/a
 
 Events from 2026-11-21T12:00:00Z up to as-of, 2026-12-01T00:00:00Z; the backlog is that at the end.
 A count belongs to the period of its event, a duration to that of the event that ends it.
@@ -89,13 +99,18 @@ $ behest report kpi --from 2026-11-01 --to 2026-12-01 --as-of 2026-12-01 --json
 {"group":null,"metric":"agent_wait","unit":"s","n":1,"value":null,"p50":0,"p90":0,"mean":0,"max":0},
 {"group":null,"metric":"hold","unit":"s","n":1,"value":null,"p50":0,"p90":0,"mean":0,"max":0},
 {"group":null,"metric":"time_to_assign","unit":"s","n":1,"value":null,"p50":3600,"p90":3600,"mean":3600,"max":3600},
+{"group":null,"metric":"handle_time","unit":"s","n":0,"value":null,"p50":null,"p90":null,"mean":null,"max":null},
 {"group":null,"metric":"no_response","unit":"count","n":0,"value":0,"p50":null,"p90":null,"mean":null,"max":null},
 {"group":null,"metric":"fcr","unit":"ratio","n":2,"value":0.0,"p50":null,"p90":null,"mean":null,"max":null},
 {"group":null,"metric":"reopen_rate","unit":"ratio","n":1,"value":1.0,"p50":null,"p90":null,"mean":null,"max":null},
 {"group":null,"metric":"escalation_rate","unit":"ratio","n":1,"value":0.0,"p50":null,"p90":null,"mean":null,"max":null},
+{"group":null,"metric":"sla_response","unit":"ratio","n":0,"value":null,"p50":null,"p90":null,"mean":null,"max":null},
+{"group":null,"metric":"sla_update","unit":"ratio","n":0,"value":null,"p50":null,"p90":null,"mean":null,"max":null},
+{"group":null,"metric":"sla_resolution","unit":"ratio","n":0,"value":null,"p50":null,"p90":null,"mean":null,"max":null},
 {"group":null,"metric":"csat","unit":"ratio","n":0,"value":null,"p50":null,"p90":null,"mean":null,"max":null},
 {"group":null,"metric":"csat_mean","unit":"score","n":0,"value":null,"p50":null,"p90":null,"mean":null,"max":null},
-{"group":null,"metric":"csat_response_rate","unit":"ratio","n":0,"value":null,"p50":null,"p90":null,"mean":null,"max":null}
+{"group":null,"metric":"csat_response_rate","unit":"ratio","n":0,"value":null,"p50":null,"p90":null,"mean":null,"max":null},
+{"group":null,"metric":"cost_per_request","unit":"money","n":0,"value":null,"p50":null,"p90":null,"mean":null,"max":null}
 ]
 }
 $ behest report kpi --by priority --format csv
@@ -112,13 +127,18 @@ P1,requester_wait,s,0,,,,,\r (esc)
 P1,agent_wait,s,0,,,,,\r (esc)
 P1,hold,s,0,,,,,\r (esc)
 P1,time_to_assign,s,0,,,,,\r (esc)
+P1,handle_time,s,0,,,,,\r (esc)
 P1,no_response,count,0,0,,,,\r (esc)
 P1,fcr,ratio,1,0.0,,,,\r (esc)
 P1,reopen_rate,ratio,0,,,,,\r (esc)
 P1,escalation_rate,ratio,0,,,,,\r (esc)
+P1,sla_response,ratio,0,,,,,\r (esc)
+P1,sla_update,ratio,0,,,,,\r (esc)
+P1,sla_resolution,ratio,0,,,,,\r (esc)
 P1,csat,ratio,0,,,,,\r (esc)
 P1,csat_mean,score,0,,,,,\r (esc)
 P1,csat_response_rate,ratio,0,,,,,\r (esc)
+P1,cost_per_request,money,0,,,,,\r (esc)
 P3,created,count,1,1,,,,\r (esc)
 P3,closed,count,1,1,,,,\r (esc)
 P3,reopened,count,1,1,,,,\r (esc)
@@ -131,13 +151,18 @@ P3,requester_wait,s,1,,14400,14400,14400,14400\r (esc)
 P3,agent_wait,s,1,,0,0,0,0\r (esc)
 P3,hold,s,1,,0,0,0,0\r (esc)
 P3,time_to_assign,s,1,,3600,3600,3600,3600\r (esc)
+P3,handle_time,s,0,,,,,\r (esc)
 P3,no_response,count,0,0,,,,\r (esc)
 P3,fcr,ratio,1,0.0,,,,\r (esc)
 P3,reopen_rate,ratio,1,1.0,,,,\r (esc)
 P3,escalation_rate,ratio,1,0.0,,,,\r (esc)
+P3,sla_response,ratio,0,,,,,\r (esc)
+P3,sla_update,ratio,0,,,,,\r (esc)
+P3,sla_resolution,ratio,0,,,,,\r (esc)
 P3,csat,ratio,0,,,,,\r (esc)
 P3,csat_mean,score,0,,,,,\r (esc)
 P3,csat_response_rate,ratio,0,,,,,\r (esc)
+P3,cost_per_request,money,0,,,,,\r (esc)
 $ behest report kpi --by week --fields group,metric,value --format tsv
 group	metric	value
 2026-W47	created	2
@@ -152,13 +177,18 @@ group	metric	value
 2026-W47	agent_wait	
 2026-W47	hold	
 2026-W47	time_to_assign	
+2026-W47	handle_time	
 2026-W47	no_response	0
 2026-W47	fcr	0.0
 2026-W47	reopen_rate	1.0
 2026-W47	escalation_rate	0.0
+2026-W47	sla_response	
+2026-W47	sla_update	
+2026-W47	sla_resolution	
 2026-W47	csat	
 2026-W47	csat_mean	
 2026-W47	csat_response_rate	
+2026-W47	cost_per_request	
 2026-W48	created	0
 2026-W48	closed	0
 2026-W48	reopened	0
@@ -171,13 +201,18 @@ group	metric	value
 2026-W48	agent_wait	
 2026-W48	hold	
 2026-W48	time_to_assign	
+2026-W48	handle_time	
 2026-W48	no_response	0
 2026-W48	fcr	
 2026-W48	reopen_rate	
 2026-W48	escalation_rate	
+2026-W48	sla_response	
+2026-W48	sla_update	
+2026-W48	sla_resolution	
 2026-W48	csat	
 2026-W48	csat_mean	
 2026-W48	csat_response_rate	
+2026-W48	cost_per_request	
 2026-W49	created	0
 2026-W49	closed	0
 2026-W49	reopened	0
@@ -190,13 +225,18 @@ group	metric	value
 2026-W49	agent_wait	
 2026-W49	hold	
 2026-W49	time_to_assign	
+2026-W49	handle_time	
 2026-W49	no_response	0
 2026-W49	fcr	
 2026-W49	reopen_rate	
 2026-W49	escalation_rate	
+2026-W49	sla_response	
+2026-W49	sla_update	
+2026-W49	sla_resolution	
 2026-W49	csat	
 2026-W49	csat_mean	
 2026-W49	csat_response_rate	
+2026-W49	cost_per_request	
 $ behest report kpi --cohort -w category:mail --from 2026-11-21 --to 2026-11-22
 Metric              Unit   N  Open    Value    p50    p90   Mean    Max  KM median
 created             count  1              1
@@ -211,13 +251,18 @@ requester_wait      s      1     0              4h     4h     4h     4h         
 agent_wait          s      1     0              0s     0s     0s     0s         0s
 hold                s      1     0              0s     0s     0s     0s         0s
 time_to_assign      s      1     0              1h     1h     1h     1h         1h
+handle_time         s      0     0             n/a    n/a    n/a    n/a        n/a
 no_response         count  0              0
 fcr                 ratio  1          0.0 %
 reopen_rate         ratio  1        100.0 %
 escalation_rate     ratio  1          0.0 %
+sla_response        ratio  0            n/a
+sla_update          ratio  0            n/a
+sla_resolution      ratio  0            n/a
 csat                ratio  0            n/a
 csat_mean           score  0            n/a
 csat_response_rate  ratio  0            n/a
+cost_per_request    money  0            n/a
 
 Requests created from 2026-11-21T00:00:00Z until before 2026-11-22T00:00:00Z, as of 2026-12-01T00:00:00Z.
 Open: the requests whose ending event is still to come; KM median: Kaplan-Meier, with these.
@@ -237,7 +282,7 @@ $ behest report
 [2]
 $ behest report sales
 2> behest: 'sales' is not a value of REPORT
-2> hint: one of: ageing agents backlog channels cost csat explain fcr flow gaps kpi routing time trend workload
+2> hint: one of: ageing agents backlog channels cost csat explain fcr flow gaps kpi routing sla time trend workload
 [2]
 $ behest report kpi --by colour
 2> behest: 'colour' is not a value of --by
