@@ -164,6 +164,7 @@ struct TemplateConfig {
 struct ScorecardConfig {
   std::string name;
   std::vector<std::pair<std::string, int>> items = {};
+  int pass = 80;  // percent of the points from which a review, or an item, has passed
 };
 
 // Every key of behest.toml with its default; `man behest.toml` is written from the same table (config/schema).
@@ -191,6 +192,8 @@ struct Config {
   Duration work_step{0};                                      // time.round: work counts in whole steps; 0 = as it is
   std::string work_rounding = "up";                           // time.rounding: up | nearest | down
   Duration work_minimum{0};                                   // time.minimum: no entry counts as less
+  int budget_warn = 80;                                       // budget.warn: percent spent from which `tick` warns
+  std::vector<std::string> budget_notify;                     // budget.notify: whom it tells
   std::vector<ViewConfig> views;                              // [view.NAME]
   std::vector<AliasConfig> aliases;                           // [alias]
   std::vector<CalendarConfig> calendars;                      // [calendar.NAME]

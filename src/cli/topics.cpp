@@ -79,8 +79,9 @@ constexpr std::array k_fields{
     Item{"resolution", "how it ended"},
     Item{"reopened", "how often it was opened again"},
     Item{"version", "one more with each change, for --if-version"},
-    Item{"comments",
-         "a list of objects: id, at, author, public, channel, body; in `show` and in the answers of changes"},
+    Item{
+        "comments",
+        "a list of objects: id, at, author, public, channel, body, attendees; in `show` and in the answers of changes"},
     Item{"links", "a list of objects: rel, to"},
 };
 

@@ -25,10 +25,13 @@ void change_budget(Env& env, const ops::Budget& budget, bool is_removal) {
   env.say((env.globals.dry_run ? "would be: " : "") + std::string("budget ") + budget.name + what);
 }
 
-void list_budgets(Env& env) {
+void list_budgets(Env& env, bool has_exit_code) {
   std::vector<ops::BudgetState> states;
   env.store->read([&] { states = budget_states(env, env.now); });
-  if (env.look().format != Format::json) return static_cast<void>(print_budgets(env, states, false));
+  if (env.globals.quiet) std::erase_if(states, [](const BudgetState& state) { return !state.is_over(); });
+  if (env.globals.quiet && states.empty() && env.look().format == Format::table) return;
+  if (has_exit_code && is_any_over(states, false)) env.status = ErrorKind::condition;
+  if (env.look().format != Format::json) return print_budgets(env, states, false);
   text::JsonValue::Array all;
   for (const ops::BudgetState& state : states) all.push_back(budget_json(state, false));
   env.spool.add(text::json_document(all));

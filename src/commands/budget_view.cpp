@@ -109,10 +109,12 @@ std::vector<BudgetState> budget_states(Env& env, Instant as_of) {
   return states;
 }
 
-bool print_budgets(Env& env, const std::vector<BudgetState>& states, bool has_forecast) {
-  const bool is_over = std::ranges::any_of(
+bool is_any_over(const std::vector<BudgetState>& states, bool has_forecast) {
+  return std::ranges::any_of(
       states, [&](const BudgetState& state) { return state.is_over() || (has_forecast && will_be_over(state)); });
-  if (env.look().format == Format::json) return is_over;
+}
+
+void print_budgets(Env& env, const std::vector<BudgetState>& states, bool has_forecast) {
   const Table table{{{"budget", "Budget", false, true}, {"figure", "Figure"}, {"value", "Value", true}}};
   const auto renderer = make_renderer(table, env.look(), env.spool);
   for (const BudgetState& state : states) {
@@ -125,7 +127,6 @@ bool print_budgets(Env& env, const std::vector<BudgetState>& states, bool has_fo
     if (has_forecast) add_forecast(lines, state);
   }
   renderer->end();
-  return is_over;
 }
 
 }  // namespace behest::commands

@@ -6,6 +6,7 @@
 #include "commands/clock_view.hpp"
 #include "commands/listing.hpp"
 #include "commands/ties_view.hpp"
+#include "core/attendance.hpp"
 #include "ops/estimate.hpp"
 #include "render/cell.hpp"
 #include "render/request_view.hpp"
@@ -48,6 +49,8 @@ void print_thread(Env& env, const Request& request) {
     std::string head = std::to_string(request.number) + "." + std::to_string(comment.number) + "  " + comment.author +
                        ", " + when(comment.at) + (comment.is_public ? ", public" : ", internal");
     if (comment.channel != Channel::cli) head += ", by " + std::string(name_of(comment.channel));
+    const std::vector<std::string> attendees = attendees_of(request, comment.number);
+    for (const std::string& name : attendees) (head += &name == attendees.data() ? " with " : ", ") += name;
     env.say(head);
     print_indented(env, comment.body);
   }

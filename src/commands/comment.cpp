@@ -1,4 +1,5 @@
 #include "commands/attached_file.hpp"
+#include "commands/comment_about.hpp"
 #include "commands/editor.hpp"
 #include "commands/form.hpp"
 #include "commands/part_id.hpp"
@@ -17,6 +18,7 @@ struct Options {
   std::optional<std::string> letter;
   std::optional<std::string> via;
   std::vector<std::string> attach;
+  std::vector<std::string> attendees;
   bool is_delete = false;
   bool is_internal = false;
   bool has_editor = false;
@@ -32,6 +34,8 @@ void declare(Args& args, Options& options) {
   args.flag("--public", options.targets.is_public, "for the requester to see");
   args.flag("--internal", options.is_internal, "not for the requester (the default; takes --public back in an edit)");
   args.option("--via", options.via, "CHANNEL", "a contact that happened elsewhere: phone, visit, meeting, mail, chat");
+  args.options("--attendee", options.attendees, "NAME", "who was there, of --via meeting, visit or phone",
+               Complete::person);
   args.options("--attach", options.attach, "FILE", "also keep this file with the request", Complete::file);
   args.flag("--delete", options.is_delete, "delete the comment 12.3");
   args.flag("-e,--editor", options.has_editor, "write the text in your editor");
@@ -68,7 +72,8 @@ void apply(Env& env, const Options& options, const std::optional<std::string>& t
     change_all(env, targets, "comment", [&](ops::Work& work, Request& request) {
       const LetterFacts facts{work.actor(), text.value_or(""), env.zone()};
       const std::string words = letter != nullptr ? fill_letter(letter->text, request, facts) : *text;
-      ops::Outcome outcome = ops::comment(work, request, {words, options.targets.is_public, channel});
+      ops::Outcome outcome =
+          ops::comment(work, request, {words, options.targets.is_public, channel, false, options.attendees});
       if (!options.attach.empty()) outcome.sentence += "; " + files.attach(work, request).sentence;
       return outcome;
     });
@@ -76,6 +81,9 @@ void apply(Env& env, const Options& options, const std::optional<std::string>& t
   }
   if (!options.attach.empty()) {
     throw Error{ErrorKind::usage, "--attach goes with a new comment", "behest attach add " + one->first + " FILE"};
+  }
+  if (!options.attendees.empty()) {
+    throw Error{ErrorKind::usage, "--attendee goes with a new comment", "delete the old one and add it again"};
   }
   if (options.letter) throw Error{ErrorKind::usage, "--template goes with a new comment", "give the text with -m"};
   targets.ids = {one->first};
@@ -120,26 +128,11 @@ void run(Env& env, const Options& options) {
   editing.save([&] { apply(env, options, Form::parse(editing.text()).body); });
 }
 
-constexpr Example k_examples[] = {
-    {"A note among colleagues", "behest comment 1 -m 'The roller is worn, a new one is ordered'"},
-    {"An answer to the requester", "behest comment 1 -m 'A new part comes on Monday.' --public"},
-    {"What was said on the phone", "behest comment 1 --via phone -m 'She can use the printer on floor 2'"},
-    {"A long answer, in your editor", "behest comment 1 --public -e"},
-    {"Correct a comment", "behest comment 1.2 -m 'A new part comes on Tuesday.'"},
-};
-
 }  // namespace
 
 constinit const Command k_comment{
-    "comment",
-    "add, correct or delete a comment",
-    "life",
-    Needs::store_write,
-    "A comment is internal unless `--public` is given; public ones are what the requester sees. An agent's public "
-    "comment makes a new request open. Any comment of the requester ends a wait on them; a public one also reopens a "
-    "request closed less than seven days ago. Comments have ids such as 12.3; with one, the comment is changed.",
-    k_examples,
-    bind<Options, declare, run>,
+    "comment",          "add, correct or delete a comment", "life", Needs::store_write, k_comment_about,
+    k_comment_examples, bind<Options, declare, run>,
 };
 
 }  // namespace behest::commands

@@ -16,6 +16,7 @@ struct Options {
   std::optional<std::string> where;
   std::optional<std::string> kind;
   std::optional<std::string> note;
+  bool has_exit_code = false;
 };
 
 void declare(Args& args, Options& options) {
@@ -32,6 +33,7 @@ void declare(Args& args, Options& options) {
               Complete::query_field);
   args.option("--kind", options.kind, "KIND", "add: what for: parts, licence, …");
   args.option("-m,--message", options.note, "TEXT", "add: what was bought");
+  args.flag("--exit-code", options.has_exit_code, "budget list: exit with 10 when one is overspent");
 }
 
 [[noreturn]] void misused() {
@@ -94,11 +96,15 @@ ops::Budget budget_of(Env& env, const Options& options) {
 
 void run(Env& env, const Options& options) {
   const std::vector<std::string>& words = options.words;
+  const bool lists_budgets = options.action == "budget" && words == std::vector<std::string>{"list"};
+  if (options.has_exit_code && !lists_budgets) {
+    throw Error{ErrorKind::usage, "--exit-code is about 'behest cost budget list'", "leave it out"};
+  }
   if (options.action == "list") return list_costs(env, words, options.from, options.to);
   if (words.empty()) misused();
   if (options.action == "add") return add(env, options);
   if (options.action == "rm") return remove(env, options);
-  if (words[0] == "list" && words.size() == 1) return list_budgets(env);
+  if (lists_budgets) return list_budgets(env, options.has_exit_code);
   const bool is_removal = words[0] == "rm" && words.size() == 2;
   if (!is_removal && (words[0] != "set" || words.size() < 3)) misused();
   change_budget(env, budget_of(env, options), is_removal);
@@ -109,6 +115,7 @@ constexpr Example k_examples[] = {
     {"A budget for a quarter of hardware",
      "behest cost budget set hardware 5000 EUR -w category:hardware --from 2026-10-01 --to 2027-01-01"},
     {"How the budgets stand", "behest cost budget list"},
+    {"From cron: silent and 0 while none is overspent, else 10", "behest cost budget list -q --exit-code"},
 };
 
 }  // namespace
@@ -125,7 +132,9 @@ constinit const Command k_cost{
     "unit, for as long as its request was estimated, once that is closed.\n\n"
     "A budget is an amount for the requests that match -w, between --from and --to. `behest report cost` shows what "
     "was spent, committed and is left, with --forecast also earned value, estimates at completion, burn and runway; "
-    "--exit-code makes an overspent budget exit status 10. Currencies are never converted. Setting a budget and "
+    "--exit-code makes an overspent budget exit status 10, as it does with `cost budget list`, and `behest tick` gives "
+    "alarm once when budget.warn of a budget is spent, and once when all of it is. Currencies are never converted. "
+    "Setting a budget and "
     "taking it away can be undone.",
     k_examples,
     bind<Options, declare, run>,

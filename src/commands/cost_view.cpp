@@ -125,12 +125,12 @@ void report_cost(Env& env, const ReportOptions& options) {
   const bool is_json = env.look().format == Format::json;
   is_json ? print_cost_json(env, page, options.has_forecast) : print_cost_table(env, page);
   if (!is_json && !page.budgets.empty() && env.look().format == Format::table) env.say("");
-  const bool has_more = is_json || env.look().format == Format::table || env.look().format == Format::markdown;
-  const bool is_over = has_more && print_budgets(env, page.budgets, options.has_forecast);
+  const bool has_more = env.look().format == Format::table || env.look().format == Format::markdown;
+  if (has_more) print_budgets(env, page.budgets, options.has_forecast);
   if (page.report.unpriced_s > 0 && !env.globals.quiet) {
     env.note("no rate was in force for " + format_duration(Duration{page.report.unpriced_s * 1000}) + " of work");
   }
-  if (is_over && options.has_exit_code) env.status = ErrorKind::condition;
+  if (options.has_exit_code && is_any_over(page.budgets, options.has_forecast)) env.status = ErrorKind::condition;
 }
 
 }  // namespace behest::commands

@@ -45,7 +45,7 @@ inline constexpr std::string_view k_import_about =
     "mm ss SSS A Z, or named rfc3339 or unix. Values that are not in a map stay as they are. In names, what cannot "
     "stand there becomes `-`. With a key a row that was imported before is passed over.\n\n"
     "`--format ops`: one JSON object a line, with the operations submit and edit (the fields from key to estimate; "
-    "labels a list, fields an object; in edit null empties one), assign (to, team), comment (body, public, channel), "
+    "labels a list, fields an object; in edit null empties one), assign (to, team), comment (body, public, channel, attendees), "
     "prioritize (priority, impact, urgency, vote, unvote), link (rel, to, delete), wait (on), resume, close "
     "(resolution, of, force) and reopen; `id` is 12, \"#12\" or \"key:KEY\". `at` (RFC 3339) and `user` say when and "
     "who, which only an import may; the lines of one request stand in the order of their times:\n\n"

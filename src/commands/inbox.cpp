@@ -32,7 +32,12 @@ void print(Env& env, const std::vector<ops::Notice>& notices, const Titles& titl
   Table table{{{"at", "When"}, {"id", "ID", true}, {"title", "Title", false, true}, {"about", "About"}, {"by", "By"}}};
   const auto renderer = make_renderer(table, env.look(), env.spool);
   for (const ops::Notice& notice : notices) {
-    renderer->row({{notice.at}, {notice.request}, {titles.at(notice.request)}, {notice.about}, {notice.by}});
+    const bool is_of_request = notice.request != 0;
+    renderer->row({{notice.at},
+                   is_of_request ? Cell{notice.request} : Cell{},
+                   is_of_request ? Cell{titles.at(notice.request)} : Cell{},
+                   {notice.about},
+                   {notice.by}});
   }
   renderer->end();
   if (notices.empty() && !env.is_json() && !env.globals.quiet) env.note("nothing new for " + env.actor.name);
@@ -73,8 +78,9 @@ constinit const Command k_inbox{
     "show what others want you to see",
     "people",
     Needs::config,
-    "Comments that name you as @NAME, changes by others of the requests that you watch, and what rules tell you "
-    "(`notify`), oldest first. Notices to your e-mail addresses and other names, as the configuration and `behest "
+    "Comments that name you as @NAME, changes by others of the requests that you watch, what rules and service levels "
+    "tell you (`notify`), and budgets that run out (`budget.notify`), oldest first. Notices to your e-mail addresses "
+    "and other names, as the configuration and `behest "
     "contact` know them, are among them. `--mark-read` can be undone.",
     k_examples,
     bind<Options, declare, run>,

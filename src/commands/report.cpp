@@ -17,6 +17,7 @@ void declare(Args& args, ReportOptions& options) {
   args.option("--as-of", options.as_of, "TIME", "what was known at this instant (default: now)");
   args.option("-w,--where", options.where, "QUERY", "only requests that matched then", Complete::query_field);
   args.option("--by", options.by, "WHAT", "one group of rows for each; of cost and time several, with commas");
+  args.option("--team", options.team, "TEAM", "minutes: only of requests of this team", Complete::team);
   args.flag("--cohort", options.is_cohort, "follow the requests created in the period, up to as-of");
   args.option("--compare", options.compare, "PERIOD", "beside another period, as 2026-10 or prev; cost: prev");
   args.flag("--targets", options.has_targets, "beside what [target] asks for; with -q only what is missed");
@@ -43,14 +44,17 @@ void refuse_unfit(const Env& env, const ReportOptions& options) {
   std::string unfit;
   const bool is_ledger = is_among(report, {"cost", "time"});
   if (env.globals.quiet && !options.has_targets && !is_ledger) unfit = "-q without --targets";
-  if (options.is_cohort && (is_now || is_ledger || report == "gaps")) unfit = "--cohort";
-  if (options.has_exit_code && (is_now || is_among(report, {"routing", "time"}))) unfit = "--exit-code";
+  if (options.is_cohort && (is_now || is_ledger || is_among(report, {"gaps", "minutes", "quality"})))
+    unfit = "--cohort";
+  if (options.has_exit_code && (is_now || is_among(report, {"minutes", "quality", "routing", "time"})))
+    unfit = "--exit-code";
   if (options.compare &&
       !is_among(report, {"backlog", "channels", "cost", "csat", "fcr", "flow", "kpi", "routing", "sla", "trend"}))
     unfit = "--compare";
   if (options.has_targets && !is_among(report, {"backlog", "channels", "csat", "fcr", "flow", "kpi", "sla", "trend"}))
     unfit = "--targets";
   if (options.has_forecast && report != "cost") unfit = "--forecast";
+  if (options.team && report != "minutes") unfit = "--team";
   if (unfit.empty()) return;
   throw Error{ErrorKind::usage, "report " + report + " has no use for " + unfit, "see 'behest help report'"};
 }
@@ -78,6 +82,9 @@ constexpr Example k_examples[] = {
     {"Who worked when, in December", "behest report time --by user,day --from 2026-12-01"},
     {"What was spent, by team, and how the budgets stand", "behest report cost --by team --forecast"},
     {"Who has how much to do", "behest report workload"},
+    {"What reviews found, by agent", "behest report quality --by assignee --from 2026-11-01"},
+    {"A team's minutes of November, as one document",
+     "behest report minutes --team net --from 2026-11-01 --to 2026-12-01 --format md"},
     {"What a metric is", "behest report explain fcr"},
     {"What became of the requests of one week, for a script",
      "behest report kpi --from 2026-11-23 --to 2026-11-30 --cohort --json"},
@@ -99,7 +106,10 @@ constinit const Command k_report{
     "year. channels: by the way that requests came in. csat: satisfaction, of less than 30 ratings with Wilson's "
     "interval of 95 %. fcr: first contact resolution, gross (of all that came in) and net (without those whose field "
     "fcr_eligible is false). gaps: what [target] asks for, and the requests of type improvement with the fields metric "
-    "(full_resolution, or full_resolution.p90) and target. routing: who chose the first assignee (a rule, assign "
+    "(full_resolution, or full_resolution.p90) and target. minutes: comments by meeting, visit and phone with who was "
+    "there, of --team, as one document with --format md or html. quality: what `behest review` found, the mean of the "
+    "points and the share that passed, by item, and how much of the sample is done. routing: who chose the first "
+    "assignee (a rule, assign "
     "--auto, what was learned, or a person), how often requests were passed on or moved, and what became of "
     "suggestions. sla: the clocks of each service level: met, breached, and pending, those that started in the period "
     "and that nothing has decided; the attainment is met of met and breached, each clock counted once, when it was "

@@ -16,6 +16,18 @@ std::string better_of(Better better) {
   return {};
 }
 
+// What reports tell that is no metric of requests.
+constexpr MetricInfo k_quality{
+    Metric::csat,
+    "quality",
+    MetricUnit::ratio,
+    Better::higher,
+    "The mean of the reviews of closed requests, in percent of the points of their scorecard; of an item, in points. "
+    "Passed is the share of reviews that got at least scorecard.NAME.pass of them.",
+    "reviews of requests closed as spam, duplicate or withdrawn at as-of or deleted; shares of less than report.min_n "
+    "reviews are hidden",
+    "the review"};
+
 // Of a metric, or of a figure of the routing report.
 template <class Info>
 std::vector<Cell> cells_of(const Info& info) {
@@ -46,7 +58,9 @@ void report_explain(Env& env, const ReportOptions& options) {
   if (!options.metric && look.format == Format::table && look.only.empty())
     look.only = {"metric", "unit", "definition"};
   const RoutingFigure* const routing = options.metric ? routing_figure_named(*options.metric) : nullptr;
-  const auto metric = options.metric && routing == nullptr ? std::optional(metric_of(*options.metric)) : std::nullopt;
+  const bool is_quality = options.metric == k_quality.key;
+  const bool is_metric = options.metric && routing == nullptr && !is_quality;
+  const auto metric = is_metric ? std::optional(metric_of(*options.metric)) : std::nullopt;
   const auto renderer = make_renderer(table, look, env.spool);
   for (const MetricInfo& info : metric_catalogue()) {
     if (!options.metric || metric == info.metric) renderer->row(cells_of(info));
@@ -54,6 +68,7 @@ void report_explain(Env& env, const ReportOptions& options) {
   for (const RoutingFigure& figure : routing_figures()) {
     if (!options.metric || routing == &figure) renderer->row(cells_of(figure));
   }
+  if (is_quality || !options.metric) renderer->row(cells_of(k_quality));
   renderer->end();
 }
 

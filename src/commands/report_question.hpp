@@ -17,6 +17,7 @@ struct ReportOptions {
   std::optional<std::string> where;
   std::optional<std::string> by;
   std::optional<std::string> compare;
+  std::optional<std::string> team;
   bool is_cohort = false;
   bool has_targets = false;
   bool has_exit_code = false;

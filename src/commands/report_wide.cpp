@@ -99,6 +99,8 @@ constexpr Report k_reports[] = {
     {"flow", "created, closed, reopened and the backlog, week by week", report_flow},
     {"gaps", "which targets are missed, and the plans to meet them", report_gaps},
     {"kpi", "every metric", report_kpi},
+    {"minutes", "what was said at meetings, at visits and on the phone, as one document", report_minutes},
+    {"quality", "what reviews found, and how much of the sample they have done", report_quality},
     {"routing", "how requests found their team and their people", report_routing},
     {"sla", "what was promised, by service level and clock", report_sla},
     {"time", "work logged, as it is and as it counts", report_time},

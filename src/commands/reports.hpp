@@ -25,6 +25,8 @@ void report_explain(Env& env, const ReportOptions& options);
 void report_fcr(Env& env, const ReportOptions& options);
 void report_gaps(Env& env, const ReportOptions& options);
 void report_kpi(Env& env, const ReportOptions& options);
+void report_minutes(Env& env, const ReportOptions& options);
+void report_quality(Env& env, const ReportOptions& options);
 void report_routing(Env& env, const ReportOptions& options);
 void report_sla(Env& env, const ReportOptions& options);
 void report_time(Env& env, const ReportOptions& options);

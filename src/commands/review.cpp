@@ -69,7 +69,7 @@ void run(Env& env, const Options& options) {
   }
   if (is_score) return score(env, options);
   if (!is_sample) return list_reviews(env, options.period);
-  const std::int64_t size = options.size.value_or(10);
+  const std::int64_t size = options.size.value_or(static_cast<std::int64_t>(ops::k_sample_size));
   if (size < 1 || size > 10'000) throw Error{ErrorKind::usage, "--size takes 1 to 10000", "for example --size 20"};
   print_sample(env, options.period, static_cast<std::size_t>(size));
 }

@@ -36,8 +36,8 @@ void print_sample(Env& env, const ReviewPeriod& period, std::size_t size) {
   question.to = period.to ? time_of(env, "--to", *period.to) : env.now + Duration{1};  // with what was closed just now
   question.size = size;
   // What was drawn yesterday is not drawn anew because today is later: an end that is now is no part of the seed.
-  question.seed =
-      format_rfc3339(question.from) + " " + (period.to ? format_rfc3339(question.to) : "") + " " + std::to_string(size);
+  question.seed = ops::sample_seed(question.from, period.to ? std::optional(question.to) : std::nullopt, size);
+  question.as_of = env.now;
   std::vector<ops::Sampled> sample;
   env.store->read([&] { sample = ops::review_sample(*env.store, question); });
   const Table table{{{"id", "ID", true},

@@ -5,6 +5,8 @@
 #include "commands/answer.hpp"
 #include "commands/registry.hpp"
 #include "commands/rule_context.hpp"
+#include "commands/targets.hpp"
+#include "ops/budget_alarms.hpp"
 #include "ops/recurrences.hpp"
 
 namespace behest::commands {
@@ -25,9 +27,19 @@ bool has_database(Env& env) {
   return true;
 }
 
+// Of no request: among the sentences, and for programs on standard error.
+void say_alarms(Env& env, const std::vector<std::string>& alarms) {
+  for (const std::string& alarm : alarms) {
+    const std::string sentence = (env.globals.dry_run ? "would be: " : "") + alarm;
+    const bool is_for_people = !env.is_json() && !env.globals.quiet && env.look().format != Format::ids;
+    is_for_people ? env.say(sentence) : env.note(sentence);
+  }
+}
+
 void run(Env& env, const Options&) {
   if (!has_database(env)) return env.is_json() ? print_requests(env, {}, false) : void();
   std::vector<ops::Outcome> outcomes;
+  std::vector<std::string> alarms;
   std::vector<std::string> failures;
   std::vector<Request> requests;
   const QueryContext context = env.query();
@@ -39,6 +51,11 @@ void run(Env& env, const Options&) {
     outcomes = std::move(due.outcomes);
     for (ops::Outcome& outcome : ops::tick(work, context)) outcomes.push_back(std::move(outcome));
     for (ops::Outcome& outcome : tick_rules(env, work)) outcomes.push_back(std::move(outcome));
+    ops::BudgetAlarms spent = ops::alarm_budgets(work, [&](const ops::Budget& budget) {
+      return ops::LedgerQuestion{query_of(env, budget.query), {}, env.now, env.zone(), {}};
+    });
+    alarms = std::move(spent.given);
+    std::ranges::move(spent.failures, std::back_inserter(failures));
     if (env.is_json()) {
       for (const ops::Outcome& outcome : outcomes) {
         if (std::ranges::find(requests, outcome.number, &Request::number) != requests.end()) continue;
@@ -46,7 +63,7 @@ void run(Env& env, const Options&) {
         requests.back().comments = env.store->comments(outcome.number);
       }
     }
-    return !outcomes.empty() && keeps(env, work);
+    return (!outcomes.empty() || !alarms.empty()) && keeps(env, work);
   });
   if (!env.globals.dry_run) {
     env.store->transact([&] {
@@ -56,6 +73,7 @@ void run(Env& env, const Options&) {
   }
   for (const std::string& failure : failures) env.note(failure);
   if (!failures.empty()) env.status = ErrorKind::partial;
+  say_alarms(env, alarms);
   if (outcomes.empty() && env.is_json()) return print_requests(env, {}, false);
   if (!outcomes.empty()) answer(env, outcomes, requests, true);
 }
@@ -77,7 +95,8 @@ constinit const Command k_tick{
     "`behest recur` has due, does the steps of service levels (`[[sla.NAME.step]]`) "
     "and their warnings (`warn`), ends waits whose time has come (`behest wait --until`), reminds of what is due "
     "(`tick.remind`), and closes as answered what its requester has not answered for long (`close_after`). Rules on "
-    "`tick` are applied too.\n\n"
+    "`tick` are applied too. Of a budget it says once that `budget.warn` of it is spent, and once that it is "
+    "overspent.\n\n"
     "Each is done once for a clock, its cycle and its level, however often and however many ticks run at a time: what "
     "was done is kept with the request in the same transaction. Notices are kept with the request too; they wait for "
     "the working hours of whom they are for (`agent.NAME.calendar`, `team.NAME.calendar`), and go to the cover of "

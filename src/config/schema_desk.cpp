@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "behest/text/utf8.hpp"
+#include "config/promise_values.hpp"
 #include "config/schema.hpp"
 
 // Custom fields, scorecards and templates of requests.
@@ -89,6 +90,17 @@ Shown shown_items(const Config& config, std::size_t entry) {
     out.append(out.empty() ? "{ " : ", ").append(toml_key(name)).append(" = ").append(std::to_string(points));
   }
   return out.empty() ? Shown() : out + " }";
+}
+
+Fit pass_at(const TomlNode& value, const Slot& slot) {
+  int percent = 0;
+  if (Fit misfit = read_percent(value, percent)) return misfit;
+  if (percent > 100) return Misfit{value.at, "takes at most \"100%\"", {}};
+  slot.config.scorecards[slot.entry].pass = percent;
+  return {};
+}
+Shown shown_pass(const Config& config, std::size_t entry) {
+  return toml_text(std::to_string(config.scorecards[entry].pass) + "%");
 }
 
 // One of the setters of a template: its key's last part.
@@ -181,6 +193,11 @@ constexpr auto k_keys = std::to_array<SchemaKey>({
       "What `behest review` looks at, and the most points each thing can get", false},
      items_at,
      shown_items},
+    {{"scorecard.NAME.pass", "percentage", "\"80%\"",
+      "The share of the points from which a review, or an item of it, counts as passed in `behest report quality`",
+      false},
+     pass_at,
+     shown_pass},
     setter_key<k_title>("template.NAME.title", "The title of a request made by `behest submit --template NAME`"),
     setter_key<k_body>("template.NAME.body", "Its body"),
     setter_key<k_type>("template.NAME.type", "Its type"),

@@ -1,3 +1,4 @@
+#include "config/promise_values.hpp"
 #include "config/schema.hpp"
 
 namespace behest::config {
@@ -98,6 +99,21 @@ Fit rounding_at(const TomlNode& value, const Slot& slot) {
 }
 Shown shown_rounding(const Config& config, std::size_t) { return toml_text(config.work_rounding); }
 
+Fit budget_warn_at(const TomlNode& value, const Slot& slot) {
+  int percent = 0;
+  if (Fit misfit = read_percent(value, percent)) return misfit;
+  if (percent > 100) return Misfit{value.at, "takes at most \"100%\"", {}};
+  slot.config.budget_warn = percent;
+  return {};
+}
+Shown shown_budget_warn(const Config& config, std::size_t) {
+  return toml_text(std::to_string(config.budget_warn) + "%");
+}
+Fit budget_notify_at(const TomlNode& value, const Slot& slot) {
+  return read_texts(value, "a list of people such as [\"lea\"]", slot.config.budget_notify);
+}
+Shown shown_budget_notify(const Config& config, std::size_t) { return show_names(config.budget_notify); }
+
 constexpr auto k_keys = std::to_array<SchemaKey>({
     {{"agent.NAME.rate", "amount, or list of amounts", "",
       "What an hour of the agent's work costs: \"60.00 EUR\", or "
@@ -127,6 +143,13 @@ constexpr auto k_keys = std::to_array<SchemaKey>({
     {{"cost.currency", "currency", "\"\"", "The currency of amounts that name none: \"EUR\"", false},
      currency_at,
      shown_currency},
+    {{"budget.warn", "percentage", "\"80%\"",
+      "Once that much of a budget is spent, `behest tick` says so, and once more when it is overspent", false},
+     budget_warn_at,
+     shown_budget_warn},
+    {{"budget.notify", "list of people", "[]", "Whose inbox `behest tick` tells of that", false},
+     budget_notify_at,
+     shown_budget_notify},
     {{"time.round", "duration", "\"0s\"", "An entry of work counts in whole steps of this length; \"0s\" as it is",
       false},
      length_at<&Config::work_step>,

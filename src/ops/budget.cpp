@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/civil.hpp"
+#include "ops/budget_alarms.hpp"
 #include "ops/estimate.hpp"
 
 namespace behest::ops {
@@ -135,17 +136,22 @@ std::optional<Budget> budget_named(Store& store, const std::string& name) {
 }
 
 bool set_budget(Work& work, const Budget& budget) {
-  return work.change_record("budget", budget.name,
-                            JsonValue::Object{{"minor", budget.amount.minor},
-                                              {"currency", budget.amount.currency},
-                                              {"query", budget.query.empty() ? JsonValue() : JsonValue(budget.query)},
-                                              {"from", ms_of(budget.from)},
-                                              {"to", ms_of(budget.to)}});
+  const bool is_changed =
+      work.change_record("budget", budget.name,
+                         JsonValue::Object{{"minor", budget.amount.minor},
+                                           {"currency", budget.amount.currency},
+                                           {"query", budget.query.empty() ? JsonValue() : JsonValue(budget.query)},
+                                           {"from", ms_of(budget.from)},
+                                           {"to", ms_of(budget.to)}});
+  if (is_changed) forget_alarms(work, budget.name);
+  return is_changed;
 }
 
 void remove_budget(Work& work, const std::string& name) {
-  if (work.change_record("budget", name, {})) return;
-  throw Error{ErrorKind::not_found, "there is no budget '" + name + "'", "see 'behest cost budget list'"};
+  if (!work.change_record("budget", name, {})) {
+    throw Error{ErrorKind::not_found, "there is no budget '" + name + "'", "see 'behest cost budget list'"};
+  }
+  forget_alarms(work, name);
 }
 
 void add_earned_value(BudgetState& state) {

@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "core/attendance.hpp"
 #include "core/transition.hpp"
 #include "ops/mail_out.hpp"
 #include "ops/people.hpp"
@@ -11,6 +14,7 @@ using text::JsonValue;
 // How long after closing a requester's message opens the request again (METRICS, top).
 constexpr Duration k_reopen_window{7LL * 86'400'000};
 constexpr std::size_t k_comment_limit = 1024UL * 1024UL;
+constexpr std::size_t k_most_attendees = 200;
 
 JsonValue value_of(const Comment& comment) {
   return JsonValue::Object{{"at", comment.at.ms},
@@ -31,6 +35,24 @@ std::optional<State> state_after(const Request& request, bool is_agent, bool is_
   const bool is_recent = request.closed && at - *request.closed <= k_reopen_window;
   if (request.state == State::closed && is_public && is_recent) return State::open;
   return std::nullopt;
+}
+
+// Each once, in the order given.
+JsonValue attendees_of(const Message& message) {
+  JsonValue::Array names;
+  if (message.attendees.empty()) return {};
+  if (!is_spoken(message.channel)) {
+    throw Error{ErrorKind::usage, "nobody attends a comment by " + std::string(name_of(message.channel)),
+                "attendees are those of --via meeting, visit or phone"};
+  }
+  for (const std::string& given : message.attendees) {
+    const JsonValue name = checked_person("attendee", given);
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+  }
+  if (names.size() > k_most_attendees) {
+    throw Error{ErrorKind::usage, "a comment has at most 200 attendees", "name a group"};
+  }
+  return names;
 }
 
 const Comment& find_comment(Work& work, Request& request, int number) {
@@ -61,6 +83,7 @@ Outcome comment(Work& work, Request& request, const Message& message) {
   Comment comment{number,      std::max(work.now(), request.updated), work.actor(), message.is_public, message.channel,
                   message.body};
   std::vector<Change> changes = {{"comment." + std::to_string(number), {}, value_of(comment)}};
+  changes.push_back(change_to(request, "attendance." + std::to_string(number), attendees_of(message)));
   const auto state = message.keeps_state ? std::nullopt : state_after(request, is_agent, message.is_public, comment.at);
   if (state) {
     changes.push_back(change_to(request, "state", name_of(*state)));
@@ -99,7 +122,9 @@ Outcome edit_comment(Work& work, Request& request, int number, const std::option
 
 Outcome delete_comment(Work& work, Request& request, int number) {
   const Comment before = find_comment(work, request, number);
-  work.change(request, "comment", {{"comment." + std::to_string(number), value_of(before), {}}});
+  work.change(request, "comment",
+              {{"comment." + std::to_string(number), value_of(before), {}},
+               change_to(request, "attendance." + std::to_string(number), {})});
   return {request.number, comment_name(request, number) + " deleted", true};
 }
 

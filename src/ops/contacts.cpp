@@ -1,9 +1,13 @@
 #include "ops/contacts.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "behest/text/utf8.hpp"
 #include "core/ascii.hpp"
+#include "core/attendance.hpp"
+#include "core/identity.hpp"
+#include "ops/members.hpp"
 
 namespace behest::ops {
 namespace {
@@ -86,6 +90,27 @@ void keep(Work& work, const Contact* before, const Contact& after) {
   for (const std::string& alias : aliases) {
     if (alias != key) work.change_record("alias", alias, JsonValue::Object{{"contact", key}});
   }
+}
+
+// When somebody was last at a meeting, a visit or a call, by every name they may be known by.
+std::map<std::string, Instant> last_attended(Store& store) {
+  std::map<std::int64_t, std::map<std::int64_t, std::vector<std::string>>> attendances;
+  store.each_fact("attendance", "", [&](std::int64_t request, const Fact& fact) {
+    attendances[request][number_in(fact.name)] = attendees_in(fact);
+  });
+  std::map<std::string, Instant> last;
+  for (const auto& [request, comments] : attendances) {
+    for (const Comment& comment : store.comments(request)) {
+      const auto there = comments.find(comment.number);
+      if (there == comments.end()) continue;
+      for (const std::string& name : there->second) {
+        for (const std::string& key : {contact_key(name), contact_key(address_in(name))}) {
+          if (!key.empty()) last[key] = std::max(last[key], comment.at);
+        }
+      }
+    }
+  }
+  return last;
 }
 
 void add_name(std::vector<std::string>& names, const std::string& name) {
@@ -174,16 +199,21 @@ Expr requests_of(const Contact& contact) {
 }
 
 std::vector<DueContact> due_contacts(Store& store, Instant before) {
+  const std::map<std::string, Instant> attended = last_attended(store);
   std::vector<DueContact> due;
   for (const Contact& contact : all_contacts(store)) {
     DueContact one{contact.name, contact.organisation, contact.is_vip, std::nullopt, 0};
+    const auto speak = [&](Instant at) { one.spoken = std::max(one.spoken.value_or(at), at); };
     for (const std::int64_t number : store.find({requests_of(contact), {}, std::nullopt})) {
       ++one.requests;
       for (const Comment& comment : store.comments(number)) {
-        const bool is_contact = comment.is_public || comment.channel == Channel::phone ||
-                                comment.channel == Channel::visit || comment.channel == Channel::meeting;
-        if (is_contact && (!one.spoken || *one.spoken < comment.at)) one.spoken = comment.at;
+        if (comment.is_public || is_spoken(comment.channel)) speak(comment.at);
       }
+    }
+    std::vector<std::string> keys = aliases_of(contact);
+    keys.push_back(contact_key(contact.name));
+    for (const std::string& key : keys) {
+      if (const auto found = attended.find(key); found != attended.end()) speak(found->second);
     }
     if (!one.spoken || *one.spoken < before) due.push_back(std::move(one));
   }

@@ -130,7 +130,7 @@ bool forget_in_request(Store& store, std::int64_t number, const Forgotten& perso
 }
 
 void forget_records(Store& store, const Forgotten& person) {
-  constexpr std::array<std::string_view, 3> k_gone = {"alias", "contact", "inbox"};
+  constexpr std::array<std::string_view, 4> k_gone = {"alias", "contact", "inbox", "notice"};
   const auto is_gone = [&](const auto& record) {
     return std::ranges::find(k_gone, record.kind) != k_gone.end() && person.names_me(record.name);
   };

@@ -36,7 +36,8 @@ constexpr std::array<std::string_view, 25> k_edit = {
     "priority", "impact", "urgency", "requester", "channel",  "via",   "team", "assignee", "labels",
     "label",    "fields", "field",   "due",       "estimate", "start", "clear"};
 constexpr std::array<std::string_view, 6> k_assign = {"op", "at", "user", "id", "to", "team"};
-constexpr std::array<std::string_view, 8> k_comment = {"op", "at", "user", "id", "body", "public", "channel", "via"};
+constexpr std::array<std::string_view, 9> k_comment = {"op",     "at",      "user", "id",       "body",
+                                                       "public", "channel", "via",  "attendees"};
 constexpr std::array<std::string_view, 9> k_prioritize = {"op",     "at",      "user", "id",    "priority",
                                                           "impact", "urgency", "vote", "unvote"};
 constexpr std::array<std::string_view, 9> k_link = {"op", "at", "user", "id", "rel", "to", "type", "lag", "delete"};
@@ -75,9 +76,9 @@ Outcome do_assign(Operation& op) {
 }
 
 Outcome do_comment(Operation& op) {
-  return comment(
-      op.work, *op.request,
-      {op.members.needed_text("body"), op.members.boolean("public"), op.members.channel().value_or(Channel::cli)});
+  return comment(op.work, *op.request,
+                 {op.members.needed_text("body"), op.members.boolean("public"),
+                  op.members.channel().value_or(Channel::cli), false, op.members.texts("attendees")});
 }
 
 Outcome do_prioritize(Operation& op) {

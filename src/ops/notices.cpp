@@ -6,6 +6,7 @@
 
 #include "behest/text/utf8.hpp"
 #include "core/transition.hpp"
+#include "ops/members.hpp"
 #include "ops/people.hpp"
 
 namespace behest::ops {
@@ -50,6 +51,11 @@ std::vector<std::string> names_of(Store& store, const Config& config, const std:
 std::int64_t last_read(Store& store, const std::string& person) {
   const JsonValue value = store.record("inbox", contact_key(person));
   return value.integer() != nullptr ? *value.integer() : 0;
+}
+
+Notice notice_in(std::int64_t request, const std::string& name, const JsonValue& value) {
+  return {request, command_in(name, std::min(name.rfind('/'), name.size() - 1) + 1), Instant{integer_in(value, "at")},
+          text_in(value, "by"), text_in(value, "about")};
 }
 
 bool is_part_of_word(char c) {
@@ -126,6 +132,14 @@ Change notice_change(Work& work, const Request& request, std::string_view person
           JsonValue::Object{{"to", person}, {"at", work.now().ms}, {"by", work.actor()}, {"about", about}}};
 }
 
+void tell_person(Work& work, std::string_view person, std::string_view about) {
+  const std::string start = contact_key(person) + "/" + command_text(work.command_id()) + ".";
+  int number = 1;
+  while (!work.store().record("notice", start + std::to_string(number)).is_null()) ++number;
+  work.change_record("notice", start + std::to_string(number),
+                     JsonValue::Object{{"to", person}, {"at", work.now().ms}, {"by", work.actor()}, {"about", about}});
+}
+
 void notify_watchers(Work& work) {
   if (std::ranges::find(k_silent, work.verb()) != k_silent.end()) return;
   const std::vector<Work::Touched> touched = work.touched();
@@ -136,20 +150,19 @@ void notify_watchers(Work& work) {
 
 std::vector<Notice> inbox(Store& store, const Config& config, const std::string& person, bool is_all) {
   const std::int64_t read = is_all ? 0 : last_read(store, person);
+  const std::vector<std::string> names = names_of(store, config, person);
   std::vector<Notice> notices;
-  for (const std::string& name : names_of(store, config, person)) {
+  for (const std::string& name : names) {
     store.each_fact_between(
-        "notice", name + "/" + command_text(read + 1), name + "0", [&](std::int64_t request, const Fact& fact) {
-          const auto text = [&](const char* key) {
-            const JsonValue* value = fact.value.find(key);
-            return value != nullptr && value->string() != nullptr ? *value->string() : std::string();
-          };
-          const JsonValue* at = fact.value.find("at");
-          const bool has_time = at != nullptr && at->integer() != nullptr;
-          notices.push_back({request, command_in(fact.name, name.size() + 1), Instant{has_time ? *at->integer() : 0},
-                             text("by"), text("about")});
-        });
+        "notice", name + "/" + command_text(read + 1), name + "0",
+        [&](std::int64_t request, const Fact& fact) { notices.push_back(notice_in(request, fact.name, fact.value)); });
   }
+  store.each_record("notice", [&](const Record& record) {
+    const std::string_view to = std::string_view(record.name).substr(0, record.name.rfind('/'));
+    if (std::ranges::find(names, to) == names.end()) return;
+    Notice notice = notice_in(0, record.name, record.value);
+    if (notice.command > read) notices.push_back(std::move(notice));
+  });
   std::ranges::stable_sort(notices, {}, &Notice::command);
   return notices;
 }

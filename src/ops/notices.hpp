@@ -8,10 +8,11 @@
 
 namespace behest::ops {
 
-// Something that a person should look at: the fact "notice.PERSON/COMMAND.VERSION" of a request. What is newer than the
-// last command that the person has seen (record "inbox") is not read yet.
+// Something that a person should look at: the fact "notice.PERSON/COMMAND.VERSION" of a request, or the record "notice"
+// PERSON/COMMAND.N of what belongs to none. What is newer than the last command that the person has seen (record
+// "inbox") is not read yet.
 struct Notice {
-  std::int64_t request = 0;
+  std::int64_t request = 0;  // 0 = none
   std::int64_t command = 0;
   Instant at;
   std::string by;
@@ -20,6 +21,8 @@ struct Notice {
 
 // The change that puts a notice into `changes` of the event that makes `request` version + 1.
 Change notice_change(Work& work, const Request& request, std::string_view person, std::string_view about);
+// A notice of what belongs to no request.
+void tell_person(Work& work, std::string_view person, std::string_view about);
 // Notices of what the command has done to those who watch the requests or are named in their new comments, but not to
 // who did it.
 void notify_watchers(Work& work);

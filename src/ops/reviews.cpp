@@ -6,6 +6,7 @@
 #include "core/identity.hpp"
 #include "core/query_terms.hpp"
 #include "core/transition.hpp"
+#include "ops/as_of.hpp"
 #include "ops/members.hpp"
 
 namespace behest::ops {
@@ -32,10 +33,9 @@ std::map<std::string, std::vector<Sampled>> closed_by_agent(Store& store, const 
   std::map<std::string, std::vector<Sampled>> agents;
   const Expr where = all_of({term_of(QueryField::closed, Compare::greater_equal, {question.from.ms}),
                              term_of(QueryField::closed, Compare::less, {question.to.ms})});
-  store.each_request({where, {{QueryField::id, "", false}}, {}}, [&](const Request& request) {
-    const bool is_work = request.resolution == Resolution::done || request.resolution == Resolution::answered ||
-                         request.resolution == Resolution::declined;
-    if (!is_work || request.assignee.empty() || !request.closed) return;
+  const QueryContext context{{question.as_of, Zone()}, "", Duration{}};
+  each_request_as_of(store, where, context, [&](const Request& request) {
+    if (!is_reviewable(request)) return;
     agents[request.assignee].push_back({request.number, request.assignee, request.title, *request.closed});
   });
   return agents;
@@ -132,6 +132,16 @@ void check_reviewable(const Work& work, const Request& request) {
 
 }  // namespace
 
+bool is_reviewable(const Request& request) {
+  const bool is_work = request.resolution == Resolution::done || request.resolution == Resolution::answered ||
+                       request.resolution == Resolution::declined;
+  return is_work && !request.assignee.empty() && request.closed;
+}
+
+std::string sample_seed(Instant from, const std::optional<Instant>& to, std::size_t size) {
+  return format_rfc3339(from) + " " + (to ? format_rfc3339(*to) : "") + " " + std::to_string(size);
+}
+
 std::vector<Sampled> review_sample(Store& store, const SampleQuestion& question) {
   std::map<std::string, std::vector<Sampled>> agents = closed_by_agent(store, question);
   const std::uint64_t seed = hash_of(question.seed);
@@ -146,7 +156,7 @@ std::vector<Sampled> review_sample(Store& store, const SampleQuestion& question)
     std::ranges::move(requests, std::back_inserter(sample));
   }
   for (Sampled& one : sample) {
-    const auto request = store.request(one.number);
+    const auto request = request_as_of(store, one.number, question.as_of);
     one.is_reviewed = request && !request->names_of_facts("review").empty();
   }
   return sample;
@@ -178,22 +188,25 @@ Outcome score_request(Work& work, Request& request, const ReviewScore& score) {
           is_changed};
 }
 
+Review review_in(const Request& request, const Fact& fact) {
+  const auto points = points_in(fact.value);
+  return {request.number,
+          request.assignee,
+          fact.name,
+          text_in(fact.value, "scorecard"),
+          {points.begin(), points.end()},
+          integer_in(fact.value, "percent"),
+          Instant{integer_in(fact.value, "at")},
+          text_in(fact.value, "note")};
+}
+
 std::vector<Review> reviews(Store& store) {
+  std::vector<std::pair<std::int64_t, Fact>> facts;
+  store.each_fact("review", "", [&](std::int64_t number, const Fact& fact) { facts.emplace_back(number, fact); });
   std::vector<Review> all;
-  store.each_fact("review", "", [&](std::int64_t number, const Fact& fact) {
-    const auto points = points_in(fact.value);
-    all.push_back({number,
-                   "",
-                   fact.name,
-                   text_in(fact.value, "scorecard"),
-                   {points.begin(), points.end()},
-                   integer_in(fact.value, "percent"),
-                   Instant{integer_in(fact.value, "at")},
-                   text_in(fact.value, "note")});
-  });
-  for (Review& review : all) {
-    const auto request = store.request(review.number);
-    if (request) review.agent = request->assignee;
+  all.reserve(facts.size());
+  for (const auto& [number, fact] : facts) {
+    if (const auto request = store.request(number)) all.push_back(review_in(*request, fact));
   }
   return all;
 }

@@ -15,7 +15,11 @@ struct SampleQuestion {
   Instant to;
   std::size_t size = 10;
   std::string seed;  // the same seed gives the same sample of the same requests
+  Instant as_of;     // what was closed, and reviewed, as it was known then
 };
+constexpr std::size_t k_sample_size = 10;
+// The seed by which `review sample` draws: of a period without an end, the same whenever it is drawn.
+std::string sample_seed(Instant from, const std::optional<Instant>& to, std::size_t size);
 struct Sampled {
   std::int64_t number = 0;
   std::string agent;
@@ -27,6 +31,8 @@ struct Sampled {
 // the rest goes by how many each closed (highest averages). By agent, then number. Those closed as spam, duplicate or
 // withdrawn and those without an assignee are left out.
 std::vector<Sampled> review_sample(Store& store, const SampleQuestion& question);
+// Whether a sample can hold the request: closed as done, answered or declined, and somebody's.
+bool is_reviewable(const Request& request);
 
 struct ReviewScore {
   std::string scorecard;                            // "" = the only one there is
@@ -47,6 +53,8 @@ struct Review {
   Instant at;
   std::string note;
 };
+// The review that a fact of a request holds.
+Review review_in(const Request& request, const Fact& fact);
 // All reviews, by request, then by reviewer.
 std::vector<Review> reviews(Store& store);
 

@@ -64,7 +64,8 @@ struct Message {
   std::string body;
   bool is_public = false;
   Channel channel = Channel::cli;
-  bool keeps_state = false;  // it came along with a verb that has set the state already
+  bool keeps_state = false;                 // it came along with a verb that has set the state already
+  std::vector<std::string> attendees = {};  // who was there: the fact "attendance.N" of comment N
 };
 // The checks of a comment's text.
 void check_comment(std::string_view body);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/attendance.hpp"
 #include "core/feedback.hpp"
 #include "core/transition.hpp"
 
@@ -57,12 +58,15 @@ Cell fields_cell(const Request& r) {
 Cell comments_cell(const Request& r) {
   JsonValue::Array comments;
   for (const Comment& comment : r.comments) {
+    JsonValue::Array attendees;
+    for (std::string& name : attendees_of(r, comment.number)) attendees.emplace_back(std::move(name));
     comments.emplace_back(JsonValue::Object{{"id", std::to_string(r.number) + "." + std::to_string(comment.number)},
                                             {"at", format_rfc3339(comment.at)},
                                             {"author", comment.author},
                                             {"public", comment.is_public},
                                             {"channel", name_of(comment.channel)},
-                                            {"body", comment.body}});
+                                            {"body", comment.body},
+                                            {"attendees", std::move(attendees)}});
   }
   return {JsonValue(comments)};
 }

@@ -20,7 +20,7 @@ std::int64_t closed_by(OpsDesk& desk, const std::string& agent, Resolution as = 
 
 std::vector<ops::Sampled> sample(OpsDesk& desk, std::size_t size, const std::string& seed = "s") {
   std::vector<ops::Sampled> found;
-  desk.store->read([&] { found = ops::review_sample(*desk.store, {k_start, desk.now + k_day, size, seed}); });
+  desk.store->read([&] { found = ops::review_sample(*desk.store, {k_start, desk.now + k_day, size, seed, desk.now}); });
   return found;
 }
 

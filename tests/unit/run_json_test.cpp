@@ -135,15 +135,21 @@ TEST_CASE("a full request: text as given, times in UTC, durations in seconds") {
   CHECK(member(request, "estimate_s") == JsonValue(5400));
 }
 
-TEST_CASE("a comment has id, at, author, public, channel and body") {
+TEST_CASE("a comment has id, at, author, public, channel, body and attendees") {
   FreshAccount account;
   account.out({"submit", "x"});
   account.out({"comment", "1", "-m", "internal"});
-  account.out({"comment", "1", "-m", "你好", "--public", "--via", "phone", "--user", "alice"});
+  account.out({"comment", "1", "-m", "你好", "--public", "--via", "phone", "--attendee", "zoe", "--attendee", "李伟",
+               "--attendee", "zoe", "--user", "alice"});
   const JsonValue request = account.json({"show", "1", "--json"});
   const JsonValue& comments = member(request, "comments");
-  const JsonValue expected = JsonValue::Object{{"id", "1.2"},    {"at", "2026-11-23T12:00:00Z"}, {"author", "alice"},
-                                               {"public", true}, {"channel", "phone"},           {"body", "你好"}};
+  const JsonValue expected = JsonValue::Object{{"id", "1.2"},
+                                               {"at", "2026-11-23T12:00:00Z"},
+                                               {"author", "alice"},
+                                               {"public", true},
+                                               {"channel", "phone"},
+                                               {"body", "你好"},
+                                               {"attendees", JsonValue::Array{"zoe", "李伟"}}};
   CHECK(at(comments, 1) == expected);
   CHECK(member(at(comments, 0), "id") == JsonValue("1.1"));
   CHECK(member(at(comments, 0), "public") == JsonValue(false));
