@@ -9,11 +9,14 @@
 #include "core/mail_kind.hpp"
 #include "core/media_type.hpp"
 #include "core/size.hpp"
+#include "core/survey_answer.hpp"
 #include "core/transition.hpp"
 #include "ops/attach.hpp"
 #include "ops/links.hpp"
 #include "ops/mail_out.hpp"
+#include "ops/members.hpp"
 #include "ops/outbox.hpp"
+#include "ops/rate.hpp"
 #include "ops/verbs.hpp"
 #include "text/file_name.hpp"
 #include "text/sha256.hpp"
@@ -26,6 +29,7 @@ using Action = MailTaken::Action;
 
 constexpr std::size_t k_most_title = 1024;
 constexpr std::size_t k_most_name = 180;
+constexpr std::size_t k_most_rating = 60UL * 1024UL;
 constexpr Duration k_hour{3'600'000};
 constexpr Duration k_reopen_window{7LL * 86'400'000};
 constexpr int k_most_looked_at = 2000;
@@ -139,6 +143,10 @@ class Intake {
     if (!is_requester && !takes_part(request)) {
       return take_new(number, sender_ + " takes no part in " + id_text(number));
     }
+    if (is_requester && answers_survey(request)) {
+      const FoldedText folded = fold_text(mail_.text, true);
+      if (const auto answer = survey_answer(folded.text)) return take_rating(request, *answer, folded.tail);
+    }
     const bool is_old = request.closed && work_.now() - *request.closed > k_reopen_window;
     if (is_requester && request.state == State::closed && is_old) {
       return take_new(number, id_text(number) + " was closed more than seven days ago");
@@ -146,6 +154,33 @@ class Intake {
     // Words of others could be anybody's, so the requester is not shown them.
     say(request, "", is_requester);
     return done(Action::appended, number, is_requester ? "its requester wrote" : sender_ + " takes part in it");
+  }
+
+  // The nearest message that it answers and that is known is a survey.
+  bool answers_survey(const Request& request) {
+    for (const std::string& id : mail_.answers_to) {
+      const JsonValue fact = field_value(request, "mail." + fact_name(id));
+      if (!fact.is_null()) return text_in(fact, "about") == "survey";
+    }
+    return false;
+  }
+
+  // Says nothing in the thread, so that thanks wake nothing.
+  MailTaken take_rating(Request& request, const SurveyAnswer& answer, const std::string& tail) {
+    const std::int64_t number = request.number;
+    const std::string score = std::to_string(answer.score) + " of 5";
+    Grade grade{answer.score, cut(answer.text, k_most_rating), sender_, true};
+    try {
+      rate(work_, request, grade);
+    } catch (const Error& error) {
+      if (error.kind != ErrorKind::refused) throw;
+      const std::string said = "Not counted, as nobody rates their own work: " + score + "\n\n" + grade.text;
+      comment(work_, request, {said, false, Channel::mail, true});
+      remember(request, attach_all(request, tail));
+      return done(Action::appended, number, "nobody rates their own work");
+    }
+    remember(request, attach_all(request, tail));
+    return done(Action::rated, number, score + " by " + sender_);
   }
 
   // The last request of the sender, when there were too many in an hour.
@@ -251,7 +286,7 @@ class Intake {
 }  // namespace
 
 std::string_view name_of(MailTaken::Action action) {
-  constexpr std::array<std::string_view, 3> k_names = {"created", "appended", "ignored"};
+  constexpr std::array<std::string_view, 4> k_names = {"created", "appended", "ignored", "rated"};
   return k_names.at(static_cast<std::size_t>(action));
 }
 

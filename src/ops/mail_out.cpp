@@ -29,7 +29,7 @@ constexpr std::array<Standard, 4> k_standards = {{
      "the subject, when there is more to say.\n"},
     {"survey", "[#{{id}}] How did it go? {{title}}",
      "Your request {{id}} is closed:\n\n    {{title}}\n\nAre you content with how it went? Answer this message with "
-     "a number from 1 (not at all) to 5 (very much), and a word about why.\n"},
+     "a number from 1 (not at all) to 5 (very much) on the first line, and a word about why below it.\n"},
     {"notice", "[#{{id}}] {{title}}", "{{comment}}\n\n-- \nYour request {{id}}: {{title}}\n"},
 }};
 
@@ -96,8 +96,9 @@ std::optional<Change> queue_letter(Work& work, const Request& request, Occasion 
   letter.answers_to = earlier_ids(request);
   letter.message_id = message_id(letter, config.mail);
   put_letter(work, letter);
-  return change_to(request, "mail." + letter.message_id,
-                   JsonValue::Object{{"at", letter.at.ms}, {"way", "out"}, {"letter", letter.id}});
+  JsonValue::Object value = {{"at", letter.at.ms}, {"way", "out"}, {"letter", letter.id}};
+  if (occasion == Occasion::survey) value.emplace_back("about", standard.name);
+  return change_to(request, "mail." + letter.message_id, std::move(value));
 }
 
 void tell_requester(Work& work, Request& request, Occasion occasion, const std::string& text) {

@@ -40,13 +40,16 @@ std::string known_name(const Work& work, const Request& request, std::string_vie
 }
 
 Outcome note_survey(Work& work, Request& request, const std::string& contact) {
-  const std::string field = "survey." + known_name(work, request, "survey", contact);
-  const Survey survey{contact, std::max(work.now(), request.updated)};
-  work.change(request, "rate", {change_to(request, field, value_of(survey))});
+  work.change(request, "rate", {survey_sent(work, request, contact)});
   return {request.number, id_text(request.number) + " survey sent to " + contact};
 }
 
 }  // namespace
+
+Change survey_sent(const Work& work, const Request& request, const std::string& contact) {
+  const Survey survey{contact, std::max(work.now(), request.updated)};
+  return change_to(request, "survey." + known_name(work, request, "survey", contact), value_of(survey));
+}
 
 void check_grade(const Grade& grade) {
   if (grade.by) checked_person("contact", *grade.by);
@@ -74,7 +77,8 @@ Outcome rate(Work& work, Request& request, const Grade& grade) {
     throw Error{ErrorKind::refused, id_text(request.number) + " was " + agent + "'s work: nobody rates their own",
                 "record what a contact said with --by CONTACT"};
   }
-  const std::string name = known_name(work, request, "rating", contact);
+  // Under the name that the survey went to, so that it is its answer.
+  const std::string name = known_name(work, request, "rating", known_name(work, request, "survey", contact));
   const Change change = [&] {
     const Rating rating{name, *grade.score, std::max(work.now(), request.updated), grade.text, grade.is_survey, agent};
     return change_to(request, "rating." + name, value_of(rating));

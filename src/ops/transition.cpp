@@ -2,6 +2,7 @@
 
 #include "ops/links.hpp"
 #include "ops/mail_out.hpp"
+#include "ops/rate.hpp"
 #include "ops/verbs.hpp"
 
 namespace behest::ops {
@@ -54,7 +55,10 @@ Outcome close(Work& work, Request& request, const Closing& closing) {
   if (!closing.is_forced) check_unhindered(work.store(), request, closing.together);
   const bool is_served = closing.resolution == Resolution::done || closing.resolution == Resolution::answered;
   if (work.config().mail.has_surveys && is_served) {
-    if (auto fact = queue_letter(work, request, Occasion::survey, 0, "")) changes.push_back(*fact);
+    if (auto fact = queue_letter(work, request, Occasion::survey, 0, "")) {
+      changes.push_back(*std::move(fact));
+      changes.push_back(survey_sent(work, request, request.requester));
+    }
   }
   work.change(request, "close", std::move(changes));
   return {request.number, sentence, true};
