@@ -6,16 +6,7 @@ namespace behest {
 
 namespace {
 
-struct Item {
-  std::string_view term;
-  std::string_view text;
-};
-
-std::vector<Entry> entries(std::span<const Item> items) {
-  std::vector<Entry> out;
-  for (const Item& item : items) out.push_back({std::string(item.term), std::string(item.text)});
-  return out;
-}
+using Item = TopicItem;
 
 constexpr std::string_view k_query_about =
     "One language selects requests everywhere: `behest list QUERY`, and `-w QUERY` on the commands that change "

@@ -9,16 +9,7 @@ namespace behest {
 
 namespace {
 
-struct Item {
-  std::string_view term;
-  std::string_view text;
-};
-
-std::vector<Entry> entries(std::span<const Item> items) {
-  std::vector<Entry> out;
-  for (const Item& item : items) out.push_back({std::string(item.term), std::string(item.text)});
-  return out;
-}
+using Item = TopicItem;
 
 constexpr std::string_view k_output =
     "Data goes to standard output, everything else to standard error. A command that changes something prints one "
@@ -144,6 +135,13 @@ std::string heading(std::string_view title) {
 }
 
 }  // namespace
+
+std::vector<Entry> entries(std::span<const TopicItem> items) {
+  std::vector<Entry> out;
+  out.reserve(items.size());
+  for (const TopicItem& item : items) out.push_back({std::string(item.term), std::string(item.text)});
+  return out;
+}
 
 std::span<const Topic> help_topics() { return k_topics; }
 

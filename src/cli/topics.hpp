@@ -11,6 +11,13 @@
 
 namespace behest {
 
+// A word of the program and what it means, as a constant.
+struct TopicItem {
+  std::string_view term;
+  std::string_view text;
+};
+std::vector<Entry> entries(std::span<const TopicItem> items);
+
 // A section of the manual that `behest help TOPIC` shows as well.
 struct TopicSection {
   std::string_view title;  // EXIT STATUS

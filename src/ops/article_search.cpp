@@ -13,23 +13,25 @@ constexpr double k_saturation = 1.2;
 constexpr double k_length_weight = 0.75;
 constexpr double k_title_weight = 5.0;
 
-using Terms = std::vector<text::SearchTerm>;
+// A phrase as it stands among terms with a blank between them: no term has one in it.
+struct Needle {
+  std::string text;
+  bool is_prefix = false;
+};
 
-bool stands_at(const Terms& terms, std::size_t at, const text::Phrase& phrase) {
-  const std::size_t size = phrase.terms.size();
-  if (at + size > terms.size()) return false;
-  for (std::size_t i = 0; i < size; ++i) {
-    const std::string& term = terms[at + i].text;
-    const bool is_beginning = phrase.is_prefix && i + 1 == size;
-    if (is_beginning ? !term.starts_with(phrase.terms[i]) : term != phrase.terms[i]) return false;
+bool is_end(std::string_view terms, std::size_t at) { return at >= terms.size() || terms[at] == ' '; }
+
+double count(std::string_view terms, const Needle& needle) {
+  double found = 0;
+  for (std::size_t at = terms.find(needle.text); at != std::string_view::npos; at = terms.find(needle.text, at + 1)) {
+    const bool begins = at == 0 || terms[at - 1] == ' ';
+    found += begins && (needle.is_prefix || is_end(terms, at + needle.text.size())) ? 1 : 0;
   }
-  return true;
+  return found;
 }
 
-double count(const Terms& terms, const text::Phrase& phrase) {
-  double found = 0;
-  for (std::size_t at = 0; at < terms.size(); ++at) found += stands_at(terms, at, phrase) ? 1 : 0;
-  return found;
+double length(std::string_view terms) {
+  return terms.empty() ? 0 : static_cast<double>(std::ranges::count(terms, ' ') + 1);
 }
 
 struct Candidate {
@@ -41,17 +43,19 @@ struct Candidate {
 // How rare a phrase is that `in` of `all` articles hold.
 double rarity(double all, double in) { return std::log(1 + (all - in + 0.5) / (in + 0.5)); }
 
-std::vector<text::Phrase> phrases_of(const std::vector<std::string>& words) {
-  std::vector<text::Phrase> phrases;
-  phrases.reserve(words.size());
+std::vector<Needle> needles_of(const std::vector<std::string>& words) {
+  std::vector<Needle> needles;
+  needles.reserve(words.size());
   for (const std::string& word : words) {
-    text::Phrase phrase = text::phrase(word);
+    const text::Phrase phrase = text::phrase(word);
     if (phrase.terms.empty()) {
       throw Error{ErrorKind::usage, "there is no word in '" + word + "' to look for", "articles are found by words"};
     }
-    phrases.push_back(std::move(phrase));
+    Needle needle{phrase.terms.front(), phrase.is_prefix};
+    for (std::size_t i = 1; i < phrase.terms.size(); ++i) needle.text.append(" ").append(phrase.terms[i]);
+    needles.push_back(std::move(needle));
   }
-  return phrases;
+  return needles;
 }
 
 std::set<std::string> term_set(std::string_view text) {
@@ -63,18 +67,18 @@ std::set<std::string> term_set(std::string_view text) {
 }  // namespace
 
 std::vector<FoundArticle> find_articles(Store& store, const std::vector<std::string>& words) {
-  const std::vector<text::Phrase> phrases = phrases_of(words);
+  const std::vector<Needle> needles = needles_of(words);
   std::vector<Candidate> all;
-  std::vector<double> holding(phrases.size(), 0);
+  std::vector<double> holding(needles.size(), 0);
   double total = 0;
   double size = 0;
   for (Article& article : articles(store)) {
-    const Terms title = text::terms(article.title);
-    const Terms body = text::terms(article.body);
-    Candidate candidate{{}, {}, static_cast<double>(title.size() + body.size())};
-    candidate.counts.reserve(phrases.size());
-    for (std::size_t i = 0; i < phrases.size(); ++i) {
-      const double found = k_title_weight * count(title, phrases[i]) + count(body, phrases[i]);
+    const std::string title = text::joined_terms(article.title);
+    const std::string body = text::joined_terms(article.body);
+    Candidate candidate{{}, {}, length(title) + length(body)};
+    candidate.counts.reserve(needles.size());
+    for (std::size_t i = 0; i < needles.size(); ++i) {
+      const double found = k_title_weight * count(title, needles[i]) + count(body, needles[i]);
       holding[i] += found > 0 ? 1 : 0;
       candidate.counts.push_back(found);
     }
@@ -90,7 +94,7 @@ std::vector<FoundArticle> find_articles(Store& store, const std::vector<std::str
   for (Candidate& candidate : all) {
     const double norm = k_saturation * (1 - k_length_weight + k_length_weight * candidate.length / mean);
     double score = 0;
-    for (std::size_t i = 0; i < phrases.size(); ++i) {
+    for (std::size_t i = 0; i < needles.size(); ++i) {
       const double times = candidate.counts[i];
       score += rarity(size, holding[i]) * times * (k_saturation + 1) / (times + norm);
     }

@@ -39,8 +39,6 @@ Article article_in(std::string_view name, const JsonValue& value) {
   return article;
 }
 
-JsonValue or_null(const std::string& text) { return text.empty() ? JsonValue() : JsonValue(text); }
-
 JsonValue value_of(const Article& article) {
   return JsonValue::Object{{"title", article.title},
                            {"body", article.body},

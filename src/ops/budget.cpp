@@ -5,6 +5,7 @@
 #include "core/civil.hpp"
 #include "ops/budget_alarms.hpp"
 #include "ops/estimate.hpp"
+#include "ops/members.hpp"
 
 namespace behest::ops {
 namespace {
@@ -25,12 +26,8 @@ std::optional<Instant> instant_in(const JsonValue& value, const char* name) {
 Budget budget_of(const std::string& name, const JsonValue& value) {
   Budget budget;
   budget.name = name;
-  const JsonValue* const minor = value.find("minor");
-  const JsonValue* const currency = value.find("currency");
-  const JsonValue* const query = value.find("query");
-  if (minor != nullptr && minor->integer() != nullptr) budget.amount.minor = *minor->integer();
-  if (currency != nullptr && currency->string() != nullptr) budget.amount.currency = *currency->string();
-  if (query != nullptr && query->string() != nullptr) budget.query = *query->string();
+  budget.amount = {integer_in(value, "minor"), text_in(value, "currency")};
+  budget.query = text_in(value, "query");
   budget.from = instant_in(value, "from");
   budget.to = instant_in(value, "to");
   return budget;
@@ -136,13 +133,12 @@ std::optional<Budget> budget_named(Store& store, const std::string& name) {
 }
 
 bool set_budget(Work& work, const Budget& budget) {
-  const bool is_changed =
-      work.change_record("budget", budget.name,
-                         JsonValue::Object{{"minor", budget.amount.minor},
-                                           {"currency", budget.amount.currency},
-                                           {"query", budget.query.empty() ? JsonValue() : JsonValue(budget.query)},
-                                           {"from", ms_of(budget.from)},
-                                           {"to", ms_of(budget.to)}});
+  const bool is_changed = work.change_record("budget", budget.name,
+                                             JsonValue::Object{{"minor", budget.amount.minor},
+                                                               {"currency", budget.amount.currency},
+                                                               {"query", or_null(budget.query)},
+                                                               {"from", ms_of(budget.from)},
+                                                               {"to", ms_of(budget.to)}});
   if (is_changed) forget_alarms(work, budget.name);
   return is_changed;
 }

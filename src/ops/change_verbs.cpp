@@ -3,6 +3,7 @@
 #include "core/identity.hpp"
 #include "core/transition.hpp"
 #include "ops/mail_out.hpp"
+#include "ops/members.hpp"
 #include "ops/setters.hpp"
 #include "ops/verbs.hpp"
 
@@ -10,8 +11,6 @@ namespace behest::ops {
 namespace {
 
 using text::JsonValue;
-
-JsonValue or_null(const std::string& text) { return text.empty() ? JsonValue() : JsonValue(text); }
 
 void keep_required(const Config& config, const std::vector<Change>& changes) {
   for (const Change& change : changes) {

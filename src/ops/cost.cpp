@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <charconv>
 
 #include "core/transition.hpp"
 #include "ops/ledger.hpp"
+#include "ops/members.hpp"
 
 namespace behest::ops {
 namespace {
@@ -13,30 +13,19 @@ constexpr std::size_t k_note_limit = 1000;
 
 std::string field_of(int number) { return "cost." + std::to_string(number); }
 
-JsonValue or_null(const std::string& text) { return text.empty() ? JsonValue() : JsonValue(text); }
-
 }  // namespace
 
 std::optional<CostEntry> cost_entry(std::int64_t request, const Fact& fact) {
   if (fact.kind != "cost") return std::nullopt;
   CostEntry entry;
   entry.request = request;
-  const char* const end = fact.name.data() + fact.name.size();
-  if (std::from_chars(fact.name.data(), end, entry.number).ptr != end) return std::nullopt;
-  const auto text = [&](const char* name) {
-    const JsonValue* const member = fact.value.find(name);
-    return member == nullptr || member->string() == nullptr ? std::string() : *member->string();
-  };
-  const auto integer = [&](const char* name) {
-    const JsonValue* const member = fact.value.find(name);
-    return member == nullptr || member->integer() == nullptr ? std::int64_t{0} : *member->integer();
-  };
-  entry.amount = {integer("minor"), text("currency")};
-  if (!minor_digits(entry.amount.currency)) return std::nullopt;
-  entry.at = Instant{integer("at")};
-  entry.kind = text("kind");
-  entry.note = text("note");
-  entry.by = text("by");
+  entry.number = static_cast<int>(number_in(fact.name));
+  entry.amount = {integer_in(fact.value, "minor"), text_in(fact.value, "currency")};
+  if (entry.number == 0 || !minor_digits(entry.amount.currency)) return std::nullopt;
+  entry.at = Instant{integer_in(fact.value, "at")};
+  entry.kind = text_in(fact.value, "kind");
+  entry.note = text_in(fact.value, "note");
+  entry.by = text_in(fact.value, "by");
   return entry;
 }
 
@@ -47,11 +36,7 @@ void each_cost(Store& store, const std::function<void(const CostEntry&)>& visit)
 }
 
 Outcome add_cost(Work& work, Request& request, CostEntry entry) {
-  entry.number = 1;
-  for (const Fact& fact : request.facts) {
-    const auto other = cost_entry(request.number, fact);
-    if (other) entry.number = std::max(entry.number, other->number + 1);
-  }
+  entry.number = next_fact_number(request, "cost");
   if (!entry.kind.empty()) entry.kind = checked_name("kind", entry.kind);
   check_text("note", entry.note, k_note_limit);
   const JsonValue value =

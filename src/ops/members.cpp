@@ -1,5 +1,7 @@
 #include "ops/members.hpp"
 
+#include <algorithm>
+
 namespace behest::ops {
 
 std::string text_in(const text::JsonValue& value, std::string_view key) {
@@ -14,6 +16,8 @@ std::int64_t integer_in(const text::JsonValue& value, std::string_view key) {
   return number == nullptr ? 0 : *number;
 }
 
+text::JsonValue or_null(const std::string& text) { return text.empty() ? text::JsonValue() : text::JsonValue(text); }
+
 std::int64_t number_in(std::string_view name) {
   std::int64_t number = 0;
   for (const char c : name) {
@@ -21,6 +25,14 @@ std::int64_t number_in(std::string_view name) {
     number = number * 10 + (c - '0');
   }
   return number;
+}
+
+int next_fact_number(const Request& request, std::string_view kind) {
+  std::int64_t last = 0;
+  for (const Fact& fact : request.facts) {
+    if (fact.kind == kind) last = std::max(last, number_in(fact.name));
+  }
+  return static_cast<int>(last) + 1;
 }
 
 }  // namespace behest::ops

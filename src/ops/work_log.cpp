@@ -1,10 +1,10 @@
 #include "ops/work_log.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "core/pert.hpp"
 #include "core/transition.hpp"
+#include "ops/members.hpp"
 
 namespace behest::ops {
 namespace {
@@ -18,21 +18,12 @@ JsonValue fact_of(const WorkEntry& entry) {
   return JsonValue::Object{{"agent", entry.agent},
                            {"start", entry.start.ms},
                            {"seconds", entry.seconds ? JsonValue(*entry.seconds) : JsonValue()},
-                           {"kind", entry.kind.empty() ? JsonValue() : JsonValue(entry.kind)},
+                           {"kind", or_null(entry.kind)},
                            {"billable", entry.is_billable},
-                           {"note", entry.note.empty() ? JsonValue() : JsonValue(entry.note)}};
+                           {"note", or_null(entry.note)}};
 }
 
 std::string field_of(int number) { return "work." + std::to_string(number); }
-
-int next_number(const Request& request) {
-  int last = 0;
-  for (const Fact& fact : request.facts) {
-    const auto entry = work_entry(request.number, fact);
-    if (entry) last = std::max(last, entry->number);
-  }
-  return last + 1;
-}
 
 std::string length_text(std::int64_t seconds) { return format_estimate({seconds, seconds, seconds}); }
 
@@ -102,22 +93,17 @@ std::optional<WorkEntry> work_entry(std::int64_t request, const Fact& fact) {
   if (fact.kind != "work") return std::nullopt;
   WorkEntry entry;
   entry.request = request;
-  const char* const end = fact.name.data() + fact.name.size();
-  if (std::from_chars(fact.name.data(), end, entry.number).ptr != end) return std::nullopt;
-  const auto text = [&](const char* name) {
-    const JsonValue* const member = fact.value.find(name);
-    return member == nullptr || member->string() == nullptr ? std::string() : *member->string();
-  };
+  entry.number = static_cast<int>(number_in(fact.name));
   const JsonValue* const start = fact.value.find("start");
-  if (start == nullptr || start->integer() == nullptr) return std::nullopt;
+  if (entry.number == 0 || start == nullptr || start->integer() == nullptr) return std::nullopt;
   entry.start = Instant{*start->integer()};
   const JsonValue* const seconds = fact.value.find("seconds");
   if (seconds != nullptr && seconds->integer() != nullptr) entry.seconds = *seconds->integer();
   const JsonValue* const billable = fact.value.find("billable");
   if (billable != nullptr && billable->boolean() != nullptr) entry.is_billable = *billable->boolean();
-  entry.agent = text("agent");
-  entry.kind = text("kind");
-  entry.note = text("note");
+  entry.agent = text_in(fact.value, "agent");
+  entry.kind = text_in(fact.value, "kind");
+  entry.note = text_in(fact.value, "note");
   return entry;
 }
 
@@ -137,8 +123,14 @@ WorkEntry entry_of(const Request& request, int number) {
 }
 
 Outcome start_work(Work& work, Request& request, const WorkGiven& given) {
-  WorkEntry entry{
-      request.number, next_number(request), work.actor(), given.start.value_or(work.now()), {}, "", true, ""};
+  WorkEntry entry{request.number,
+                  next_fact_number(request, "work"),
+                  work.actor(),
+                  given.start.value_or(work.now()),
+                  {},
+                  "",
+                  true,
+                  ""};
   set_rest(work.config(), entry, given);
   if (entry.start > work.now()) throw Error{ErrorKind::usage, "a timer cannot start in the future", "check --from"};
   each_work(work.store(), [&](const WorkEntry& other) {
@@ -172,7 +164,7 @@ Outcome stop_work(Work& work, Request& request, int number, const WorkGiven& giv
 }
 
 Outcome add_work(Work& work, Request& request, const WorkGiven& given) {
-  WorkEntry entry{request.number, next_number(request), work.actor(), work.now(), {}, "", true, ""};
+  WorkEntry entry{request.number, next_fact_number(request, "work"), work.actor(), work.now(), {}, "", true, ""};
   WorkGiven whole = given;
   const int known = (given.seconds ? 1 : 0) + (given.start ? 1 : 0) + (given.end ? 1 : 0);
   if (known < 2) {
