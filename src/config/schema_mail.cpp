@@ -94,7 +94,10 @@ constexpr auto k_keys = std::to_array<SchemaKey>({
     {{"mail.acknowledge", "true|false", "false", "Whether the requester of a new request is told its number", false},
      flag_at<&MailConfig::has_acknowledgements>,
      shown_flag<&MailConfig::has_acknowledgements>},
-    {{"mail.survey", "true|false", "false", "Whether the requester of a closed request is asked how it went", false},
+    {{"mail.survey", "true|false", "false",
+      "Whether the requester of what is closed as done or answered is asked how it went; an answer that begins with a "
+      "score is kept as a rating",
+      false},
      flag_at<&MailConfig::has_surveys>,
      shown_flag<&MailConfig::has_surveys>},
     {{"mail.hourly_limit", "whole number", "20",

@@ -8,6 +8,18 @@
 #include "ops/as_of.hpp"
 
 namespace behest::ops {
+namespace {
+
+// As it is now; nothing where nobody has spoken.
+std::optional<Request> request_with_comments(Store& store, std::int64_t number) {
+  std::vector<Comment> comments = store.comments(number);
+  if (std::ranges::none_of(comments, [](const Comment& comment) { return is_spoken(comment.channel); })) return {};
+  auto request = store.request(number);
+  if (request) request->comments = std::move(comments);
+  return request;
+}
+
+}  // namespace
 
 std::vector<Minutes> minutes(Store& store, const KpiQuestion& question, const std::optional<std::string>& team) {
   check_period(question);
@@ -15,14 +27,15 @@ std::vector<Minutes> minutes(Store& store, const KpiQuestion& question, const st
   Expr where = question.where;
   if (question.from) {
     // What was last changed before has no comment of the period.
-    where = all_of({term_of(QueryField::updated, Compare::greater_equal, {question.from->ms})});
-    if (question.where.kind != Expr::Kind::everything) where.children.push_back(question.where);
+    where = all_of({term_of(QueryField::updated, Compare::greater_equal, {question.from->ms}), question.where});
   }
   std::vector<std::int64_t> numbers;
   each_number_as_of(store, where, question.context, [&](std::int64_t number) { numbers.push_back(number); });
+  const std::vector<std::int64_t> touched = store.touched_after(as_of);
   std::vector<Minutes> all;
   for (const std::int64_t number : numbers) {
-    const auto request = request_as_of(store, number, as_of);
+    const auto request = std::ranges::binary_search(touched, number) ? request_as_of(store, number, as_of)
+                                                                     : request_with_comments(store, number);
     if (!request || (team && request->team != *team)) continue;
     for (const Comment& comment : request->comments) {
       const bool is_within = (!question.from || comment.at >= *question.from) &&
