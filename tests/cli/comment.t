@@ -44,7 +44,7 @@ $ behest comment 1.1 --public
 $ behest comment 1.3 --delete
 #1.3 deleted
 $ behest show 1 --json --fields first_response,comments
-{"first_response":"2026-11-21T12:10:00Z","comments":[{"id":"1.1","at":"2026-11-21T12:10:00Z","author":"alice","public":true,"channel":"cli","body":"Looked at it"},{"id":"1.2","at":"2026-11-21T12:10:00Z","author":"alice","public":true,"channel":"cli","body":"A part comes on Tuesday."},{"id":"1.4","at":"2026-11-21T12:10:00Z","author":"alice","public":false,"channel":"cli","body":"from\nstdin\n"}]}
+{"first_response":"2026-11-21T12:10:00Z","comments":[{"id":"1.1","at":"2026-11-21T12:10:00Z","author":"alice","public":true,"channel":"cli","body":"Looked at it","attendees":[]},{"id":"1.2","at":"2026-11-21T12:10:00Z","author":"alice","public":true,"channel":"cli","body":"A part comes on Tuesday.","attendees":[]},{"id":"1.4","at":"2026-11-21T12:10:00Z","author":"alice","public":false,"channel":"cli","body":"from\nstdin\n","attendees":[]}]}
 
 # The requester's word ends a wait on them.
 $ behest wait 1 -q

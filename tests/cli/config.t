@@ -5,6 +5,8 @@ Key                    Value
 assign.capacity        20
 assign.weights         [1, 1, 1, 1, 1]
 attachments.limit      "25 MiB"
+budget.notify          []
+budget.warn            "80%"
 cost.currency          ""
 database.busy_timeout  "30s"
 database.journal       "auto"
@@ -51,6 +53,8 @@ Key                    Value                              Origin
 assign.capacity        20                                 default
 assign.weights         [1, 1, 1, 1, 1]                    default
 attachments.limit      "25 MiB"                           default
+budget.notify          []                                 default
+budget.warn            "80%"                              default
 cost.currency          ""                                 default
 database.busy_timeout  "30s"                              default
 database.journal       "auto"                             default

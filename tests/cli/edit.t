@@ -39,7 +39,7 @@ $ behest edit 1 --clear field.asset --clear key
 $ behest edit 2 -l hardware
 #2 unchanged
 $ behest edit 2 -b 'said on the phone' -m 'see the body' --json --fields id,version,comments
-{"id":2,"version":5,"comments":[{"id":"2.1","at":"2026-11-21T13:00:00Z","author":"alice","public":false,"channel":"cli","body":"see the body"}]}
+{"id":2,"version":5,"comments":[{"id":"2.1","at":"2026-11-21T13:00:00Z","author":"alice","public":false,"channel":"cli","body":"see the body","attendees":[]}]}
 
 # Only if nobody has changed it meanwhile.
 $ behest edit 2 --if-version 2 -p P1

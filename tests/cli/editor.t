@@ -58,7 +58,7 @@ On floor 3.
 $ export BEHEST_EDITOR=ed1 FORM='$a A new part is ordered.'; behest comment 1 -e --public; export FORM='s/new/second/'; behest comment 1.1 -e; behest show 1 --template '{{comments|json}}'
 #1.1 public comment
 #1.1 edited
-[{"id":"1.1","at":"2026-11-21T12:00:00Z","author":"alice","public":true,"channel":"cli","body":"A second part is ordered."}]
+[{"id":"1.1","at":"2026-11-21T12:00:00Z","author":"alice","public":true,"channel":"cli","body":"A second part is ordered.","attendees":[]}]
 # What cannot be saved is kept.
 $ export BEHEST_EDITOR=ed1 FORM='s/^priority: .*/priority: P9/'; behest edit 1 -e 2>&1 | sed 's/form-[A-Za-z0-9]*/form-X/'; grep -c P9 ~/.local/state/behest/form-*; rm ~/.local/state/behest/*
 behest: 'P9' is not a priority

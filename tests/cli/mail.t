@@ -82,7 +82,7 @@ id	request	comment	state	to	subject	tries	fault
 $ id=$(sed -n 's/^Message-ID: *//p' out.eml); printf 'From: zoe@example.org\nSubject: thanks\nMessage-ID: <5@x>\nIn-Reply-To: %s\n\nIt works.\n\nOn Saturday, Desk wrote:\n> Dear Zoe Lin\n' "$id" | behest mail ingest
 #1 appended: its requester wrote
 $ behest show 1 --json --fields comments
-{"comments":[{"id":"1.1","at":"2026-11-21T13:00:00Z","author":"alice","public":true,"channel":"cli","body":"A part comes on Monday."},{"id":"1.2","at":"2026-11-21T13:00:00Z","author":"alice","public":true,"channel":"cli","body":"Dear Zoe Lin, the part for #1 is here. Try again: 试试。"},{"id":"1.3","at":"2026-11-21T13:00:00Z","author":"zoe@example.org","public":true,"channel":"mail","body":"It works."}]}
+{"comments":[{"id":"1.1","at":"2026-11-21T13:00:00Z","author":"alice","public":true,"channel":"cli","body":"A part comes on Monday.","attendees":[]},{"id":"1.2","at":"2026-11-21T13:00:00Z","author":"alice","public":true,"channel":"cli","body":"Dear Zoe Lin, the part for #1 is here. Try again: 试试。","attendees":[]},{"id":"1.3","at":"2026-11-21T13:00:00Z","author":"zoe@example.org","public":true,"channel":"mail","body":"It works.","attendees":[]}]}
 # Its own message does not.
 $ behest mail ingest out.eml
 #1 ignored: it was taken in already

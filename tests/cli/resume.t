@@ -14,7 +14,7 @@ ID  State  Pri  Title  Assignee  Updated
  2  open   P3   two              2026-11-21T12:00:00Z
  1  open   P3   one              2026-11-21T12:00:00Z
 $ behest show 2 --json --fields state,comments
-{"state":"open","comments":[{"id":"2.1","at":"2026-11-21T12:00:00Z","author":"alice","public":false,"channel":"cli","body":"got an answer"}]}
+{"state":"open","comments":[{"id":"2.1","at":"2026-11-21T12:00:00Z","author":"alice","public":false,"channel":"cli","body":"got an answer","attendees":[]}]}
 
 $ behest resume 1
 2> behest: #1 is open, not waiting
