@@ -18,6 +18,7 @@ void declare(Args& args, ReportOptions& options) {
   args.option("-w,--where", options.where, "QUERY", "only requests that matched then", Complete::query_field);
   args.option("--by", options.by, "WHAT", "one group of rows for each; of cost and time several, with commas");
   args.option("--team", options.team, "TEAM", "minutes: only of requests of this team", Complete::team);
+  args.number("--size", options.size, "N", "quality: of the sample that reviews are to come from (default 10)");
   args.flag("--cohort", options.is_cohort, "follow the requests created in the period, up to as-of");
   args.option("--compare", options.compare, "PERIOD", "beside another period, as 2026-10 or prev; cost: prev");
   args.flag("--targets", options.has_targets, "beside what [target] asks for; with -q only what is missed");
@@ -55,6 +56,7 @@ void refuse_unfit(const Env& env, const ReportOptions& options) {
     unfit = "--targets";
   if (options.has_forecast && report != "cost") unfit = "--forecast";
   if (options.team && report != "minutes") unfit = "--team";
+  if (options.size && report != "quality") unfit = "--size";
   if (unfit.empty()) return;
   throw Error{ErrorKind::usage, "report " + report + " has no use for " + unfit, "see 'behest help report'"};
 }

@@ -77,8 +77,10 @@ void report_quality(Env& env, const ReportOptions& options) {
   const Look look = env.look();
   const bool is_people = is_for_people(look);
   const ops::KpiQuestion question = question_of(env, options);
+  const std::int64_t size = options.size.value_or(static_cast<std::int64_t>(ops::k_sample_size));
+  if (size < 1 || size > 10'000) throw Error{ErrorKind::usage, "--size takes 1 to 10000", "for example --size 20"};
   QualityReport report;
-  env.store->read([&] { report = ops::quality(*env.store, env.config(), question); });
+  env.store->read([&] { report = ops::quality(*env.store, env.config(), question, static_cast<std::size_t>(size)); });
   const auto least = std::max<std::int64_t>(1, static_cast<std::int64_t>(env.config().small_group));
   ReportBody body;
   body.table = quality_table();
@@ -87,13 +89,13 @@ void report_quality(Env& env, const ReportOptions& options) {
   body.rows.reserve(report.rows.size());
   for (const QualityRow& row : report.rows) body.rows.push_back(cells_of(row, least, is_people));
   if (is_by_period(report.by)) body.charts = {chart_of(report)};
-  body.notes = {
-      "Reviews given from " + format_rfc3339(report.from) + " to " + format_rfc3339(report.to) + ", as of " +
-          format_rfc3339(report.as_of) + ".",
-      "Sampled: of the requests closed then, those that 'behest review sample' draws; scored: of these, the reviewed.",
-      "The first row of a group is all its reviews, in percent; the others are items, in points.",
-      "Passed: at least scorecard.NAME.pass of the points; of less than " + counted(least, "review") +
-          " it is hidden."};
+  body.notes = {"Reviews given from " + format_rfc3339(report.from) + " to " + format_rfc3339(report.to) + ", as of " +
+                    format_rfc3339(report.as_of) + ".",
+                "Sampled: of the requests closed then, those that 'behest review sample --size " +
+                    std::to_string(size) + "' draws; scored: of these, the reviewed.",
+                "The first row of a group is all its reviews, in percent; the others are items, in points.",
+                "Passed: at least scorecard.NAME.pass of the points; of less than " + counted(least, "review") +
+                    " it is hidden."};
   print_report({"quality", "Quality", report.from, report.to, report.as_of, std::string(ops::name_of(report.by))}, body,
                look, env.spool);
 }

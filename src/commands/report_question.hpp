@@ -18,6 +18,7 @@ struct ReportOptions {
   std::optional<std::string> by;
   std::optional<std::string> compare;
   std::optional<std::string> team;
+  std::optional<std::int64_t> size;
   bool is_cohort = false;
   bool has_targets = false;
   bool has_exit_code = false;

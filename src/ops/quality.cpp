@@ -10,7 +10,6 @@
 #include "ops/as_of.hpp"
 #include "ops/kpi_periods.hpp"
 #include "ops/kpi_scope.hpp"
-#include "ops/reviews.hpp"
 
 namespace behest::ops {
 namespace {
@@ -44,8 +43,13 @@ bool is_passed(const ScorecardConfig* card, const Review& review) {
 
 class QualityTally {
  public:
-  QualityTally(Store& store, const Config& config, const KpiQuestion& question)
-      : store_(store), config_(config), question_(question), as_of_(question.context.time.now), report_{} {
+  QualityTally(Store& store, const Config& config, const KpiQuestion& question, std::size_t sample_size)
+      : store_(store),
+        config_(config),
+        question_(question),
+        sample_size_(sample_size),
+        as_of_(question.context.time.now),
+        report_{} {
     const Instant after = as_of_ + Duration{1};
     end_ = question.to ? std::min(*question.to, after) : after;
     if (question.by == KpiGrouping::week) periods_.emplace(Periods::Kind::week, question.context.time.zone);
@@ -114,7 +118,7 @@ class QualityTally {
   void add_closings() {
     std::map<std::int64_t, bool> sample;  // number, whether it is reviewed
     if (question_.from) {
-      SampleQuestion drawn{*question_.from, end_, k_sample_size, {}, as_of_};
+      SampleQuestion drawn{*question_.from, end_, sample_size_, {}, as_of_};
       drawn.seed = sample_seed(drawn.from, question_.to, drawn.size);
       for (const Sampled& one : review_sample(store_, drawn)) sample[one.number] = one.is_reviewed;
     }
@@ -165,6 +169,7 @@ class QualityTally {
   Store& store_;
   const Config& config_;
   const KpiQuestion& question_;
+  std::size_t sample_size_;
   Instant as_of_;
   Instant end_;
   std::optional<Instant> first_;
@@ -180,9 +185,9 @@ std::optional<std::int64_t> QualityRow::mean_tenths() const {
   return divide_half_up(points * 10, n);
 }
 
-QualityReport quality(Store& store, const Config& config, const KpiQuestion& question) {
+QualityReport quality(Store& store, const Config& config, const KpiQuestion& question, std::size_t sample_size) {
   check_period(question);
-  return QualityTally(store, config, question).run();
+  return QualityTally(store, config, question, sample_size).run();
 }
 
 }  // namespace behest::ops

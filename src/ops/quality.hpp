@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -6,6 +7,7 @@
 
 #include "behest/config.hpp"
 #include "ops/kpi.hpp"
+#include "ops/reviews.hpp"
 
 namespace behest::ops {
 
@@ -19,8 +21,8 @@ struct QualityRow {
   std::optional<std::int64_t> most;  // that one can get: of the whole 100; nothing where no scorecard tells any more
   std::optional<std::int64_t> passed;
 
-  // Of the whole alone: requests closed in the period that could be reviewed, those of them that `review sample` draws
-  // (nothing without a beginning of the period), and those of these that are reviewed at as-of.
+  // Of the whole alone: requests closed in the period that could be reviewed, those of them that `review sample` of
+  // that size draws (nothing without a beginning of the period), and those of these that are reviewed at as-of.
   std::optional<std::int64_t> closed;
   std::optional<std::int64_t> sampled;
   std::optional<std::int64_t> scored;
@@ -40,6 +42,7 @@ struct QualityReport {
 // What reviews found, as they were known at as-of; a review belongs to the instant at which it was given, a closing to
 // its own. Requests closed as spam, duplicate or withdrawn at as-of are left out. Inside Store::read(). Error(usage)
 // when the period ends before it begins.
-QualityReport quality(Store& store, const Config& config, const KpiQuestion& question);
+QualityReport quality(Store& store, const Config& config, const KpiQuestion& question,
+                      std::size_t sample_size = k_sample_size);
 
 }  // namespace behest::ops

@@ -6,7 +6,7 @@ Scorecard  Item  Closed  Sampled  Scored  Reviews  Mean   Of  Passed
                       8      n/a     n/a        0   n/a  100     n/a
 
 Reviews given from 2026-11-21T12:00:00Z to 2026-11-21T12:00:00Z, as of 2026-11-21T12:00:00Z.
-Sampled: of the requests closed then, those that 'behest review sample' draws; scored: of these, the reviewed.
+Sampled: of the requests closed then, those that 'behest review sample --size 10' draws; scored: of these, the reviewed.
 The first row of a group is all its reviews, in percent; the others are items, in points.
 Passed: at least scorecard.NAME.pass of the points; of less than 5 reviews it is hidden.
 @ +1d
@@ -19,7 +19,7 @@ std        solution                                 6   7.5   10  66.7 %
 std        tone                                     6   3.3    5  50.0 %
 
 Reviews given from 2026-11-21T12:00:00Z to 2026-11-22T12:00:00Z, as of 2026-11-22T12:00:00Z.
-Sampled: of the requests closed then, those that 'behest review sample' draws; scored: of these, the reviewed.
+Sampled: of the requests closed then, those that 'behest review sample --size 10' draws; scored: of these, the reviewed.
 The first row of a group is all its reviews, in percent; the others are items, in points.
 Passed: at least scorecard.NAME.pass of the points; of less than 5 reviews it is hidden.
 $ behest report quality --from 2026-11-21 --by assignee
@@ -32,9 +32,11 @@ ann    std        tone                                     5    3.0    5  40.0 %
 王芳   std        tone                                     1    5.0    5     n/a
 
 Reviews given from 2026-11-21T00:00:00Z to 2026-11-22T12:00:00Z, as of 2026-11-22T12:00:00Z.
-Sampled: of the requests closed then, those that 'behest review sample' draws; scored: of these, the reviewed.
+Sampled: of the requests closed then, those that 'behest review sample --size 10' draws; scored: of these, the reviewed.
 The first row of a group is all its reviews, in percent; the others are items, in points.
 Passed: at least scorecard.NAME.pass of the points; of less than 5 reviews it is hidden.
+$ behest report quality --from 2026-11-21 --size 2 --format tsv --fields item,closed,sampled,scored,n; behest review sample --from 2026-11-21 --size 2 --format tsv --fields id,reviewed
+$ behest report quality --size 0; behest report kpi --size 3
 $ behest report quality --from 2026-11-21 --by category --json
 {"report":"quality","from":"2026-11-21T00:00:00Z","to":"2026-11-22T12:00:00Z","as_of":"2026-11-22T12:00:00Z","by":"category","rows":[
 {"group":"(none)","scorecard":null,"item":null,"closed":2,"sampled":2,"scored":1,"n":1,"points":100,"mean":100.0,"most":100,"passed":null},
