@@ -36,7 +36,19 @@ Sampled: of the requests closed then, those that 'behest review sample --size 10
 The first row of a group is all its reviews, in percent; the others are items, in points.
 Passed: at least scorecard.NAME.pass of the points; of less than 5 reviews it is hidden.
 $ behest report quality --from 2026-11-21 --size 2 --format tsv --fields item,closed,sampled,scored,n; behest review sample --from 2026-11-21 --size 2 --format tsv --fields id,reviewed
+item	closed	sampled	scored	n
+	8	2	2	6
+solution				6
+tone				6
+id	reviewed
+3	true
+7	true
 $ behest report quality --size 0; behest report kpi --size 3
+2> behest: --size takes 1 to 10000
+2> hint: for example --size 20
+2> behest: report kpi has no use for --size
+2> hint: see 'behest help report'
+[2]
 $ behest report quality --from 2026-11-21 --by category --json
 {"report":"quality","from":"2026-11-21T00:00:00Z","to":"2026-11-22T12:00:00Z","as_of":"2026-11-22T12:00:00Z","by":"category","rows":[
 {"group":"(none)","scorecard":null,"item":null,"closed":2,"sampled":2,"scored":1,"n":1,"points":100,"mean":100.0,"most":100,"passed":null},
