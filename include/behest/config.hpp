@@ -137,6 +137,7 @@ struct LearnConfig {
   std::size_t minimum = 20;            // learn.minimum: requests without which a field is not learned
   std::size_t requests = 10'000;       // learn.requests: how many of the newest are learned from
   std::vector<std::string> fill = {};  // learn.fill: fields that submit fills in when it is sure
+  std::size_t every = 0;               // learn.every: closed requests after which tick learns anew; 0 = never
 };
 
 // Mail in and out; nothing is sent without a sender.

@@ -3,6 +3,7 @@
 #include "commands/learn_view.hpp"
 #include "commands/registry.hpp"
 #include "ops/model.hpp"
+#include "ops/relearn.hpp"
 
 namespace behest::commands {
 namespace {
@@ -61,13 +62,11 @@ void refuse_nothing(const std::vector<ops::Lesson>& lessons) {
               "it takes requests with different values; 'behest edit ID -c PATH' gives one a category"};
 }
 
-void keep(Env& env, const std::vector<ops::Lesson>& lessons) {
+void keep(Env& env, const std::vector<ops::Lesson>& lessons, std::int64_t closed) {
   if (env.globals.dry_run || env.store->is_empty_stand_in()) return;
   env.lend(Store::open_write(env.store_options));
   env.store->transact([&] {
-    for (const ops::Lesson& lesson : lessons) {
-      ops::keep_model(*env.store, lesson.field, lesson.learned ? &*lesson.learned : nullptr, lesson.may_fill);
-    }
+    ops::keep_lessons(*env.store, lessons, closed);
     return true;
   });
 }
@@ -76,13 +75,17 @@ void run(Env& env, const Options& options) {
   const ops::Trial trial = trial_of(options);
   const LearnConfig& config = env.config().learn;
   ops::Textbook book;
-  env.store->read([&] { book = ops::read_textbook(*env.store, config.requests); });
+  std::int64_t closed = 0;
+  env.store->read([&] {
+    book = ops::read_textbook(*env.store, config.requests);
+    closed = ops::closed_requests(*env.store);
+  });
   std::vector<ops::Lesson> lessons;
   for (const std::string_view field : fields_of(options)) {
     lessons.push_back(options.is_evaluation ? ops::try_field(book, field, config, trial)
                                             : ops::learn_field(book, field, config));
   }
-  if (!options.is_evaluation) keep(env, lessons);
+  if (!options.is_evaluation) keep(env, lessons, closed);
   refuse_nothing(lessons);
   print_lessons(env, lessons, trial);
 }
@@ -105,14 +108,15 @@ constinit const Command k_learn{
     "(`learn.requests` in behest.toml(5); spam is left out): a linear support vector machine for each field over the "
     "words of the title and the body, up to 400 characters of them, the channel and the domain of the requester's "
     "address. What is learned stays in the database until it is learned anew; it is a cache of the requests, so no "
-    "undo takes it back and no export has it. The priority is never learned: texts do not tell it.\n\n"
+    "undo takes it back and no export has it. The priority is never learned: texts do not tell it. With `learn.every "
+    "= N`, `behest tick` learns anew after each N requests that were closed.\n\n"
     "requests: those that have the field. labels: values on two requests or more. accuracy: how many get the right "
     "one. majority: how many would if all got the most frequent one. macro_f1: the mean over labels of the harmonic "
     "mean of precision and recall. top_3: the right one is among the best three. coverage: how many get one with a "
     "confidence of at least `learn.threshold`. precision: how many of these are right.\n\n"
     "The figures are those of requests that were not learned from: each fifth is judged by what the others teach, or "
     "with `--holdout` and `--by time` a share by what the rest teaches. The same requests give the same figures.\n\n"
-    "A field named in `learn.fill` is filled in by `behest submit` where it is left open and the confidence is high "
+    "A field named in `learn.fill` is filled in where a new request leaves it open and the confidence is high "
     "enough, unless the accuracy is hardly (2 points) better than the majority: then never.",
     k_examples,
     bind<Options, declare, run>,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "commands/answer.hpp"
+#include "commands/learning.hpp"
 #include "commands/registry.hpp"
 #include "commands/rule_context.hpp"
 #include "commands/targets.hpp"
@@ -74,8 +75,9 @@ void run(Env& env, const Options&) {
   for (const std::string& failure : failures) env.note(failure);
   if (!failures.empty()) env.status = ErrorKind::partial;
   say_alarms(env, alarms);
-  if (outcomes.empty() && env.is_json()) return print_requests(env, {}, false);
+  if (outcomes.empty() && env.is_json()) print_requests(env, {}, false);
   if (!outcomes.empty()) answer(env, outcomes, requests, true);
+  learn_when_due(env);
 }
 
 constexpr Example k_examples[] = {
@@ -95,8 +97,8 @@ constinit const Command k_tick{
     "`behest recur` has due, does the steps of service levels (`[[sla.NAME.step]]`) "
     "and their warnings (`warn`), ends waits whose time has come (`behest wait --until`), reminds of what is due "
     "(`tick.remind`), and closes as answered what its requester has not answered for long (`close_after`). Rules on "
-    "`tick` are applied too. Of a budget it says once that `budget.warn` of it is spent, and once that it is "
-    "overspent.\n\n"
+    "`tick` are applied too, and after each `learn.every` requests that were closed it does what `behest learn` "
+    "does. Of a budget it says once that `budget.warn` of it is spent, and once that it is overspent.\n\n"
     "Each is done once for a clock, its cycle and its level, however often and however many ticks run at a time: what "
     "was done is kept with the request in the same transaction. Notices are kept with the request too; they wait for "
     "the working hours of whom they are for (`agent.NAME.calendar`, `team.NAME.calendar`), and go to the cover of "

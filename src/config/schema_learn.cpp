@@ -33,6 +33,16 @@ Shown shown_count(const Config& config, std::size_t) {
   return std::to_string(config.learn.*Member);
 }
 
+Fit every_at(const TomlNode& value, const Slot& slot) {
+  if (value.kind == TomlNode::Kind::integer && value.integer == 0) {
+    slot.config.learn.every = 0;
+    return {};
+  }
+  Fit misfit = read_count(value, slot.config.learn.every);
+  if (misfit) misfit->hint = "0 is never";
+  return misfit;
+}
+
 Fit fill_at(const TomlNode& value, const Slot& slot) {
   std::vector<std::string> names;
   if (Fit misfit = read_names(value, names)) return misfit;
@@ -56,9 +66,13 @@ constexpr auto k_keys = std::to_array<SchemaKey>({
      count_at<&LearnConfig::requests>,
      shown_count<&LearnConfig::requests>},
     {{"learn.fill", "list of fields", "[]",
-      "Fields that `behest submit` fills in when it is sure: category, team, assignee, type", false},
+      "Fields of new requests that are filled in when it is sure: category, team, assignee, type", false},
      fill_at,
      [](const Config& config, std::size_t) -> Shown { return show_names(config.learn.fill); }},
+    {{"learn.every", "whole number", "0",
+      "How many requests must be closed before `behest tick` learns anew; 0 is never", false},
+     every_at,
+     shown_count<&LearnConfig::every>},
 });
 
 }  // namespace

@@ -17,6 +17,8 @@ namespace behest::ops {
 
 inline constexpr std::array<std::string_view, 4> k_learned_fields = {"category", "team", "assignee", "type"};
 inline constexpr std::string_view k_model_kind = "model";
+// The name under which a record of that kind tells when every field was learned last: {"closed"}.
+inline constexpr std::string_view k_every_field = "*";
 
 // Writes the new model and takes away the old one; nullptr takes it away alone. Inside Store::transact().
 void keep_model(Store& store, std::string_view field, const Learned* learned, bool may_fill);

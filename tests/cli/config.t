@@ -15,6 +15,7 @@ display.color          "auto"
 display.link           ""
 display.zone           ""
 editor                 ""
+learn.every            0
 learn.fill             []
 learn.minimum          20
 learn.requests         10000
@@ -63,6 +64,7 @@ display.color          "auto"                             default
 display.link           ""                                 default
 display.zone           ""                                 default
 editor                 ""                                 default
+learn.every            0                                  default
 learn.fill             []                                 default
 learn.minimum          20                                 default
 learn.requests         10000                              default

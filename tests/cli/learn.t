@@ -105,3 +105,22 @@ $ behest suggest 1
 2> behest: nothing has been learned yet
 2> hint: 'behest learn' learns from the requests that are there
 [3]
+
+# A tick learns anew after so many requests were closed, and one of many at once does it.
+$ printf '[learn]\nevery = 10\n' > every.toml; for i in 1 2 3 4 5 6 7 8 9; do behest close $i -q; done | tail -1
+9
+$ behest --config every.toml tick
+$ behest close 10 -q; behest --config every.toml tick --dry-run
+10
+would be: learn anew (10 requests closed since)
+$ for i in 1 2 3 4 5 6; do behest --config every.toml tick & done; wait
+learned anew: category, team (10 requests closed since)
+$ behest --config every.toml tick --json
+[]
+$ behest log --limit 1 --format ids; behest doctor --full | tail -1
+35
+full check        sound
+$ printf '[learn]\nevery = -1\n' > bad.toml; behest --config bad.toml tick
+2> behest: bad.toml:2:9: 'learn.every' takes a whole number from 1 to 1000000, not -1
+2> hint: 0 is never
+[78]
