@@ -3,6 +3,7 @@
 #include "commands/learn_view.hpp"
 #include "commands/registry.hpp"
 #include "commands/similar.hpp"
+#include "commands/suggest_articles.hpp"
 #include "commands/suggest_lines.hpp"
 #include "commands/targets.hpp"
 #include "core/transition.hpp"
@@ -33,6 +34,7 @@ struct Advice {
   std::optional<std::int64_t> number;
   std::vector<ops::Suggestion> suggestions;
   std::vector<SimilarRequest> similar;
+  std::vector<ops::FoundArticle> articles;
 };
 
 Advice advise(Env& env, const Options& options, const std::vector<std::string_view>& fields) {
@@ -53,6 +55,7 @@ Advice advise(Env& env, const Options& options, const std::vector<std::string_vi
   advice.suggestions = ops::suggest_all(*env.store, fields, terms);
   if (advice.suggestions.empty()) throw not_learned(fields);
   advice.similar = env.store->similar(request, k_most_similar);
+  advice.articles = ops::helpful_articles(*env.store, request.title + "\n" + request.body, k_most_articles);
   return advice;
 }
 
@@ -68,7 +71,8 @@ void print_json(Env& env, const Advice& advice) {
   }
   env.spool.add(text::json_document(JsonValue::Object{{"id", advice.number ? JsonValue(*advice.number) : JsonValue()},
                                                       {"suggestions", std::move(suggestions)},
-                                                      {"similar", std::move(similar)}}));
+                                                      {"similar", std::move(similar)},
+                                                      {"articles", articles_of(advice.articles)}}));
 }
 
 void print_rows(Env& env, const Advice& advice) {
@@ -105,9 +109,13 @@ void run(Env& env, const Options& options) {
   env.store->read([&] { advice = advise(env, options, fields); });
   if (env.is_json()) return print_json(env, advice);
   print_rows(env, advice);
-  if (advice.similar.empty() || env.look().format != Format::table) return;
-  env.say("");
-  print_similar(env, advice.similar);
+  // With --fields it is a table for a script, and others have other fields.
+  if (env.look().format != Format::table || !env.look().only.empty()) return;
+  if (!advice.similar.empty()) {
+    env.say("");
+    print_similar(env, advice.similar);
+  }
+  print_articles(env, advice.articles);
 }
 
 constexpr Example k_examples[] = {
@@ -124,7 +132,9 @@ constinit const Command k_suggest{
     "triage",
     Needs::store_read,
     "The three best values of each field that `behest learn` has learned, with the confidence in each (0 to 1) and the "
-    "terms that speak most for the first; then requests that share the rarest words. Nothing is changed.\n\n"
+    "terms that speak most for the first; then requests that share the rarest words, and up to three published "
+    "articles "
+    "of `behest kb` that may help. Nothing is changed.\n\n"
     "With `--jsonl` each line of the file is a JSON object with a `text`, and each line of the answer an object with "
     "`field`, `best` (a list of `label` and `confidence`) and `terms`. A line that is none gets one with an `error` "
     "beside them, and the exit code is 6.\n\n"

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "behest/text/terms.hpp"
+#include "behest/text/utf8.hpp"
 #include "ops/articles.hpp"
 
 namespace behest::ops {
@@ -12,6 +14,8 @@ namespace {
 constexpr double k_saturation = 1.2;
 constexpr double k_length_weight = 0.75;
 constexpr double k_title_weight = 5.0;
+constexpr std::size_t k_most_terms = 10;
+constexpr std::size_t k_most_read = 4UL * 1024UL;  // of a text that help is looked for
 
 // A phrase as it stands among terms with a blank between them: no term has one in it.
 struct Needle {
@@ -64,6 +68,46 @@ std::set<std::string> term_set(std::string_view text) {
   return all;
 }
 
+// An article by its terms.
+struct Worded {
+  Article article;
+  std::map<std::string, double> counts;  // those of the title weighted
+  double length = 0;
+};
+
+Worded worded(Article article) {
+  Worded one;
+  const Terms title = text::terms(article.title);
+  const Terms body = text::terms(article.body);
+  for (const text::SearchTerm& term : title) one.counts[term.text] += k_title_weight;
+  for (const text::SearchTerm& term : body) one.counts[term.text] += 1;
+  one.length = static_cast<double>(title.size() + body.size());
+  one.article = std::move(article);
+  return one;
+}
+
+// Those of a text that say what it is about: a letter alone, in any script, stands everywhere.
+std::set<std::string> telling_terms(std::string_view text) {
+  std::set<std::string> all = term_set(text.substr(0, k_most_read));
+  std::erase_if(all, [](const std::string& term) {
+    const auto first = text::decode(term, 0);
+    return first && first->length == term.size();
+  });
+  return all;
+}
+
+// The ten that fewest articles have; of three articles and more, none that most of them have.
+std::vector<std::string> rarest_of(const std::map<std::string, double>& holding, double size) {
+  std::vector<std::string> terms;
+  for (const auto& [term, in] : holding) {
+    const bool is_common = size >= 3 && 2 * in > size;
+    if (in > 0 && !is_common) terms.push_back(term);
+  }
+  std::ranges::stable_sort(terms, {}, [&](const std::string& term) { return holding.at(term); });
+  if (terms.size() > k_most_terms) terms.resize(k_most_terms);
+  return terms;
+}
+
 }  // namespace
 
 std::vector<FoundArticle> find_articles(Store& store, const std::vector<std::string>& words) {
@@ -101,6 +145,37 @@ std::vector<FoundArticle> find_articles(Store& store, const std::vector<std::str
     found.push_back({std::move(candidate.article), score});
   }
   std::ranges::stable_sort(found, std::ranges::greater{}, &FoundArticle::score);
+  return found;
+}
+
+std::vector<FoundArticle> helpful_articles(Store& store, std::string_view text, std::size_t most) {
+  std::vector<Worded> all;
+  std::map<std::string, double> holding;  // how many articles have a term of the text
+  for (const std::string& term : telling_terms(text)) holding.emplace(term, 0);
+  double total = 0;
+  for (Article& article : articles(store)) {
+    if (!article.is_published) continue;
+    all.push_back(worded(std::move(article)));
+    total += all.back().length;
+    for (auto& [term, in] : holding) in += all.back().counts.contains(term) ? 1 : 0;
+  }
+  const double size = static_cast<double>(all.size());
+  const std::vector<std::string> rarest = rarest_of(holding, size);
+  std::vector<FoundArticle> found;
+  for (Worded& one : all) {
+    const double norm = k_saturation * (1 - k_length_weight + k_length_weight * one.length / (total / size));
+    double score = 0;
+    double held = 0;  // a title counts for two
+    for (const std::string& term : rarest) {
+      const auto times = one.counts.find(term);
+      if (times == one.counts.end()) continue;
+      held += times->second >= k_title_weight ? 2 : 1;
+      score += rarity(size, holding[term]) * times->second * (k_saturation + 1) / (times->second + norm);
+    }
+    if (held >= 2) found.push_back({std::move(one.article), score});
+  }
+  std::ranges::stable_sort(found, std::ranges::greater{}, &FoundArticle::score);
+  if (found.size() > most) found.erase(found.begin() + static_cast<std::ptrdiff_t>(most), found.end());
   return found;
 }
 

@@ -84,6 +84,9 @@ struct FoundArticle {
 // Those in which every one of the phrases stands, by the terms of the search for requests; best first (BM25 as there: a
 // word of the title counts as five of the body).
 std::vector<FoundArticle> find_articles(Store& store, const std::vector<std::string>& phrases);
+// At most `most` published articles that may help with a text, best first: by its ten rarest terms, of which one stands
+// in the title of an article or two in its body. Scores as above.
+std::vector<FoundArticle> helpful_articles(Store& store, std::string_view text, std::size_t most);
 // The published article whose title shares at least half of its terms with this one, if any.
 std::optional<Article> nearest_article(Store& store, std::string_view title);
 

@@ -139,3 +139,28 @@ TEST_CASE("an article without a text is not published, and values are checked") 
   CHECK(error_of([&] { desk.work("a", [](ops::Work& work) { ops::remove_article(work, 9); }); })->kind ==
         ErrorKind::not_found);
 }
+
+TEST_CASE("articles that may help with a text: by words that tell, published ones, best first, three at most") {
+  OpsDesk desk;
+  const auto helpful = [&](std::string_view text) {
+    Ids numbers;
+    desk.store->read([&] {
+      for (const ops::FoundArticle& one : ops::helpful_articles(*desk.store, text, 3)) {
+        numbers.push_back(one.article.number);
+      }
+    });
+    return numbers;
+  };
+  CHECK(helpful("the printer jams").empty());
+  add(desk, written("Clear a paper jam", "Open the rear door of the printer."));
+  add(desk, written("Printer drivers", "Install the driver of the vendor."));
+  add(desk, written("打印机卡纸怎么办", "打开后盖。"));
+  add(desk, written("Reset a password", "Ask the desk."));
+  add(desk, written("Printer: a draft", "printer printer", false));
+  CHECK(helpful("my printer has a jam") == Ids{1, 2});
+  CHECK(helpful("打印机坏了") == Ids{3});
+  CHECK(helpful("the desk of the vendor") == Ids{2});
+  CHECK(helpful("机").empty());
+  CHECK(helpful("").empty());
+  CHECK(helpful("nothing of this is known").empty());
+}
