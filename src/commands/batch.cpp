@@ -21,7 +21,7 @@ void declare(Args& args, Options& options) {
 void run(Env& env, const Options& options) {
   ImportSource source(env, options.file.value_or("-"));
   ImportReport report(env, source.name(), ImportReport::Kind::batch);
-  const ops::ImportContext context{env.now, env.actor.name, env.zone(), source.name(), true};
+  const ops::ImportContext context{env.now, env.actor.name, env.zone(), source.name(), true, true};
   const ops::LineReport tell = [&](const ops::LineResult& result) {
     report.add(result);
     if (result.error != nullptr && options.is_atomic) throw report.placed(result);

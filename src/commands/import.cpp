@@ -79,7 +79,7 @@ void run(Env& env, const Options& options) {
   const RowMap map = kind == Kind::rows ? map_of(env, *options.map) : RowMap();
   ImportSource source(env, options.file);
   ImportReport report(env, source.name(), kind);
-  const ops::ImportContext context{env.now, env.actor.name, env.zone(), source.name(), false};
+  const ops::ImportContext context{env.now, env.actor.name, env.zone(), source.name(), false, options.has_rules};
   const ops::LineReport tell = [&](const ops::LineResult& result) {
     report.add(result);
     if (result.error != nullptr && options.is_atomic) throw report.placed(result);

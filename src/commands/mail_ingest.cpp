@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "commands/answer.hpp"
 #include "commands/mail.hpp"
 #include "core/transition.hpp"
@@ -21,11 +23,12 @@ Taken take_one(Env& env, const IncomingMail& mail) {
     taken = {};
     ops::Work work(*env.store, env.config(), env.actor, env.now, "mail");
     taken.result = ops::take_in(work, mail);
+    const bool is_kept = keeps(env, work);
     if (env.is_json() && taken.result.number != 0) {
       taken.request = work.load(taken.result.number);
       taken.request->comments = env.store->comments(taken.result.number);
     }
-    return !env.globals.dry_run;
+    return is_kept;
   });
   return taken;
 }
@@ -40,6 +43,7 @@ void say(Env& env, const ops::MailTaken& result) {
   sentence += ops::name_of(result.action);
   if (!result.reason.empty()) sentence += ": " + result.reason;
   env.say(sentence);
+  tell_rehearsed(env);
 }
 
 // Requests as everywhere, with what became of the message; one that belongs to no request has that alone.
@@ -87,11 +91,14 @@ void ingest_one(Env& env, ImportSource& source) {
 void ingest_many(Env& env, ImportSource& source) {
   env.create_store();
   Answer answer(env, false);
+  std::vector<HookCall> calls;  // of every message: each is a transaction of its own
   each_mail(env, source, [&](ReadMail& read) {
     std::optional<Error> fault;
     if (read.error != nullptr) fault = *read.error;
     try {
       if (!fault) answer.add(take_one(env, read.mail));
+      std::ranges::move(env.calls, std::back_inserter(calls));
+      env.calls.clear();
     } catch (const Error& error) {
       fault = ops::line_error(error);
     }
@@ -99,6 +106,7 @@ void ingest_many(Env& env, ImportSource& source) {
     env.note(source.name() + ": message " + std::to_string(read.number) + ": " + fault->message);
     env.status = ErrorKind::partial;
   });
+  env.calls = std::move(calls);
   answer.end();
 }
 

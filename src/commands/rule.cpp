@@ -128,7 +128,7 @@ constinit const Command k_rule{
     "in the same transaction: one undo takes back both. Each rule acts once on a request in a command; what it changes "
     "may bring another one to match, and is no change for rules on `change`. `stop = true` ends the row. In `behest "
     "log` its events are by rule:NAME. Where no agent is free, the request stays unassigned and `why` tells the "
-    "reason.\n\n"
+    "reason. `why` also shows what was filled in as past requests have it (`learn.fill`), and by which words.\n\n"
     "`run` applies all of them (or NAME, or those `--on` a moment) to requests that are there already; those on "
     "`tick` are applied by `behest tick`. There a rule comments on a request and notifies of it once. An import "
     "applies rules "

@@ -68,6 +68,7 @@ void print_rule_effects(Env& env, std::int64_t number) {
       throw Error{ErrorKind::not_found, "there is no request " + id_text(number), "see 'behest list'"};
     }
     for (const Event& event : events) {
+      print_filled(env, *renderer, event);
       const std::string rule(ops::rule_of_actor(event.actor));
       const std::string reason = reason_in(event);
       if (rule.empty() && reason.empty()) continue;

@@ -3,6 +3,7 @@
 #include "core/attendance.hpp"
 #include "core/transition.hpp"
 #include "ops/mail_out.hpp"
+#include "ops/merge.hpp"
 #include "ops/people.hpp"
 #include "ops/verbs.hpp"
 
@@ -78,7 +79,8 @@ void check_comment(std::string_view body) {
 
 Outcome comment(Work& work, Request& request, const Message& message) {
   check_comment(message.body);
-  const bool is_agent = !is_same_person(work, work.actor(), request.requester);
+  const bool is_agent =
+      !is_same_person(work, work.actor(), request.requester) && !has_asked_for_merged(work, request, work.actor());
   const int number = request.comment_count + 1;
   Comment comment{number,      std::max(work.now(), request.updated), work.actor(), message.is_public, message.channel,
                   message.body};

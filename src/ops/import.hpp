@@ -12,9 +12,10 @@ namespace behest::ops {
 struct ImportContext {
   Instant now;
   std::string user;
-  Zone zone;            // of times without an offset
-  std::string file;     // what is wrong with all of it bears this name
-  bool is_now = false;  // a batch: lines may not say who and when
+  Zone zone;              // of times without an offset
+  std::string file;       // what is wrong with all of it bears this name
+  bool is_now = false;    // a batch: lines may not say who and when
+  bool is_ruled = false;  // the configuration has a say in what is made: rules, and fields that learn.fill names
 };
 
 // What became of one line (or row) of a file.

@@ -4,6 +4,7 @@
 
 #include "behest/text/utf8.hpp"
 #include "core/transition.hpp"
+#include "ops/suggest.hpp"
 #include "ops/verbs.hpp"
 #include "text/csv_reader.hpp"
 
@@ -200,7 +201,7 @@ class CsvImport {
     const Setters& values = row.values;
     const std::string& by = row.user.empty() ? context_.user : row.user;
     work_.act_as(row.user.empty() && values.requester ? *values.requester : by, *row.created);
-    const Outcome made = submit(work_, values);
+    const Outcome made = context_.is_ruled ? submit_filled(work_, values) : submit(work_, values);
     result.number = made.number;
     result.is_known = !made.is_changed;
     result.is_made = made.is_changed;

@@ -9,6 +9,7 @@
 #include "ops/links.hpp"
 #include "ops/merge.hpp"
 #include "ops/op_members.hpp"
+#include "ops/suggest.hpp"
 #include "text/line_reader.hpp"
 
 namespace behest::ops {
@@ -24,7 +25,7 @@ struct Operation {
   const OpMembers& members;
   TimeContext time;
   Request* request = nullptr;
-  bool is_now = false;
+  const ImportContext& context;
 };
 
 constexpr std::array<std::string_view, 23> k_submit = {
@@ -49,8 +50,8 @@ Outcome do_submit(Operation& op) {
   Setters values = op.members.setters(op.time, false);
   type_fields(op.work.config(), op.time, values);
   // What came about elsewhere, long ago, cannot be asked for more.
-  if (op.is_now) check_required(op.work.config(), values);
-  return submit(op.work, values);
+  if (op.context.is_now) check_required(op.work.config(), values);
+  return op.context.is_ruled ? submit_filled(op.work, values) : submit(op.work, values);
 }
 
 Outcome do_edit(Operation& op) {
@@ -220,7 +221,7 @@ class OpsImport {
     const auto at = members.instant("at");
     const auto user = members.text("user");
     work_.act_as(user ? checked_person("user", *user) : context_.user, at.value_or(context_.now));
-    Operation op{work_, members, {work_.now(), context_.zone}, nullptr, context_.is_now};
+    Operation op{work_, members, {work_.now(), context_.zone}, nullptr, context_};
     if (verb.apply != do_submit) op.request = &load(members);
     if (op.request != nullptr && at && *at < op.request->updated) {
       throw Error{ErrorKind::refused,

@@ -15,8 +15,11 @@
 #include "ops/links.hpp"
 #include "ops/mail_out.hpp"
 #include "ops/members.hpp"
+#include "ops/merge.hpp"
 #include "ops/outbox.hpp"
+#include "ops/people.hpp"
 #include "ops/rate.hpp"
+#include "ops/suggest.hpp"
 #include "ops/verbs.hpp"
 #include "text/file_name.hpp"
 #include "text/sha256.hpp"
@@ -128,19 +131,22 @@ class Intake {
   }
 
   bool takes_part(const Request& request) {
-    if (is_same_person(work_.config(), sender_, request.assignee)) return true;
+    if (is_same_person(work_, sender_, request.requester)) return true;
+    if (is_same_person(work_, sender_, request.assignee)) return true;
     for (const Fact& fact : request.facts) {
-      if (fact.kind == "watch" && is_same_person(work_.config(), sender_, fact.name)) return true;
+      if (fact.kind == "watch" && is_same_person(work_, sender_, fact.name)) return true;
     }
-    return std::ranges::any_of(work_.store().comments(request.number), [&](const Comment& comment) {
-      return is_same_person(work_.config(), sender_, comment.author);
-    });
+    return std::ranges::any_of(work_.store().comments(request.number),
+                               [&](const Comment& comment) { return is_same_person(work_, sender_, comment.author); });
   }
 
-  MailTaken take_answer(std::int64_t number) {
+  MailTaken take_answer(std::int64_t named) {
+    const std::int64_t number = merged_into(work_.store(), named);
     Request request = work_.load(number);
-    const bool is_requester = is_same_person(work_.config(), sender_, request.requester);
-    if (!is_requester && !takes_part(request)) {
+    const bool is_requester =
+        is_same_person(work_, sender_, request.requester) || has_asked_for_merged(work_, request, sender_);
+    const bool is_known = is_requester || takes_part(request) || (number != named && takes_part(work_.load(named)));
+    if (!is_known) {
       return take_new(number, sender_ + " takes no part in " + id_text(number));
     }
     if (is_requester && answers_survey(request)) {
@@ -153,7 +159,9 @@ class Intake {
     }
     // Words of others could be anybody's, so the requester is not shown them.
     say(request, "", is_requester);
-    return done(Action::appended, number, is_requester ? "its requester wrote" : sender_ + " takes part in it");
+    std::string reason = is_requester ? "its requester wrote" : sender_ + " takes part in it";
+    if (number != named) reason += "; " + id_text(named) + " was merged into it";
+    return done(Action::appended, number, std::move(reason));
   }
 
   // The nearest message that it answers and that is known is a survey.
@@ -193,7 +201,8 @@ class Intake {
       const auto request = store.request(number);
       if (!request) continue;
       if (request->created < work_.now() - k_hour) break;
-      if (request->channel != Channel::mail || !is_same_person(work_.config(), sender_, request->requester)) continue;
+      const bool is_theirs = behest::is_same_person(work_.config(), sender_, request->requester);
+      if (request->channel != Channel::mail || !is_theirs) continue;
       if (++count == 1) newest = number;
       if (count >= work_.config().mail.hourly_limit) return newest;
     }
@@ -214,7 +223,7 @@ class Intake {
     values.body = folded.text;
     values.requester = sender_;
     values.channel = Channel::mail;
-    const Outcome outcome = submit(work_, values);
+    const Outcome outcome = is_history_ ? submit(work_, values) : submit_filled(work_, values);
     Request request = work_.load(outcome.number);
     remember(request, attach_all(request, folded.tail));
     if (about) link(work_, request, {Relation::relates, *about});

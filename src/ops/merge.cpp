@@ -1,10 +1,12 @@
 #include "ops/merge.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "core/transition.hpp"
 #include "ops/links.hpp"
 #include "ops/people.hpp"
+#include "ops/suggest.hpp"
 
 namespace behest::ops {
 namespace {
@@ -30,6 +32,18 @@ std::vector<Change> moved_votes(Work& work, const Request& from, const Request& 
     set_field(after, "vote." + voter, true);
   }
   return changes;
+}
+
+bool is_merged(const Request& request) {
+  return !request.is_deleted && request.state == State::closed && request.resolution == Resolution::duplicate;
+}
+
+std::optional<std::int64_t> last_duplicated(const Request& request) {
+  std::optional<std::int64_t> last;
+  for (const Link& link : request.links) {
+    if (link.relation == Relation::duplicates) last = link.to;
+  }
+  return last;
 }
 
 text::JsonValue copied(const Request& origin, int number) {
@@ -75,12 +89,45 @@ Outcome merge(Work& work, Request& request, const Merging& merging) {
   return {request.number, sentence, true};
 }
 
+std::int64_t merged_into(Store& store, std::int64_t number) {
+  std::set<std::int64_t> seen;
+  while (seen.insert(number).second) {
+    const auto request = store.request(number);
+    const auto link = request && is_merged(*request) ? last_duplicated(*request) : std::nullopt;
+    const auto target = link ? store.request(*link) : std::nullopt;
+    if (!target || target->is_deleted) break;
+    number = *link;
+  }
+  return number;
+}
+
+bool has_asked_for_merged(Work& work, const Request& request, std::string_view person) {
+  // A merge leaves a vote of theirs, so that most of those who asked for nothing are known at once.
+  if (vote_of(work, request, person).empty()) return false;
+  if (work.config().agent(person) != nullptr || is_same_person(work, person, request.assignee)) return false;
+  std::vector<std::int64_t> parents = {request.number};
+  std::set<std::int64_t> seen;
+  while (!parents.empty()) {
+    const std::int64_t parent = parents.back();
+    parents.pop_back();
+    if (!seen.insert(parent).second) continue;
+    for (const Tie& tie : work.store().ties(parent)) {
+      if (tie.relation != Relation::duplicates || !tie.is_incoming || tie.is_deleted) continue;
+      const auto child = work.store().request(tie.other);
+      if (!child || !is_merged(*child)) continue;
+      if (is_same_person(work, person, child->requester)) return true;
+      parents.push_back(tie.other);
+    }
+  }
+  return false;
+}
+
 Outcome split(Work& work, Request& origin, const Setters& values, const std::vector<int>& comments) {
   origin.comments = work.store().comments(origin.number);
   std::vector<text::JsonValue> copies;
   copies.reserve(comments.size());
   for (const int number : comments) copies.push_back(copied(origin, number));
-  const Outcome made = submit(work, filled(origin, values));
+  const Outcome made = submit_filled(work, filled(origin, values));
   if (!made.is_changed) {
     throw Error{ErrorKind::refused, "the key '" + *values.key + "' belongs to " + id_text(made.number),
                 "use another key"};

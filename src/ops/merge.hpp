@@ -16,6 +16,11 @@ struct Merging {
 // Closes `request` as a duplicate of another one, which its requester and those who voted for it then vote for. It
 // keeps its own events and comments (METRICS 4). Error(refused) for itself and for a target that is closed.
 Outcome merge(Work& work, Request& request, const Merging& merging);
+// The request that this one was merged into, and that one into, to the end; itself where it was not.
+std::int64_t merged_into(Store& store, std::int64_t number);
+// Whether somebody asked for what was merged into the request and not for the request itself: what they write there
+// counts as its requester's, from the merge on (METRICS 4). Agents and its assignee never do.
+bool has_asked_for_merged(Work& work, const Request& request, std::string_view person);
 
 // A new request out of a part of `origin`, linked to it, with its requester, category, team and channel where `values`
 // name no other, and with a copy of its comments of these numbers. Error(not_found) for a comment that is not there.

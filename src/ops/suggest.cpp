@@ -34,9 +34,10 @@ Change kept(const Suggestion& suggestion, bool is_filled) {
     best.emplace_back(JsonValue::Object{{"label", guess.label}, {"confidence", guess.confidence}});
   }
   const JsonValue chosen = is_filled ? JsonValue(suggestion.best.front().label) : JsonValue();
-  return {"suggest." + suggestion.field,
-          {},
-          JsonValue::Object{{"best", std::move(best)}, {"chosen", chosen}, {"filled", is_filled}}};
+  JsonValue::Object value = {{"best", std::move(best)}, {"chosen", chosen}, {"filled", is_filled}};
+  // Nobody has seen them, so that they are kept for who asks why.
+  if (is_filled) value.emplace_back("terms", JsonValue::Array(suggestion.terms.begin(), suggestion.terms.end()));
+  return {"suggest." + suggestion.field, {}, std::move(value)};
 }
 
 // To four digits: what is shown, kept and compared with the threshold is the same number.
@@ -128,6 +129,8 @@ SuggestedSubmission submit_suggested(Work& work, const Setters& values, bool is_
   work.change(request, "suggest", std::move(facts));
   return made;
 }
+
+Outcome submit_filled(Work& work, const Setters& values) { return submit_suggested(work, values, false).outcome; }
 
 void add_choices(const Request& request, std::vector<Change>& changes) {
   for (const Fact& fact : request.facts) {

@@ -32,8 +32,11 @@ struct SuggestedSubmission {
 };
 // As submit(), but fields that learn.fill names, that are not given and of which what was learned is sure (confidence
 // from learn.threshold on, and better than the majority) are filled in. With `is_shown`, the request's fact
-// "suggest.category" keeps what is then shown to a person. What it filled in, it keeps in "suggest.FIELD".
+// "suggest.category" keeps what is then shown to a person. What it filled in, it keeps in "suggest.FIELD", with the
+// terms that decided.
 SuggestedSubmission submit_suggested(Work& work, const Setters& values, bool is_shown);
+// The same where nobody looks on: for what scripts, mail and templates submit.
+Outcome submit_filled(Work& work, const Setters& values);
 
 // Where a change fills in a field for which something was suggested, what was chosen is kept beside it.
 void add_choices(const Request& request, std::vector<Change>& changes);

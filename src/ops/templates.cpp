@@ -6,6 +6,7 @@
 #include "core/transition.hpp"
 #include "ops/links.hpp"
 #include "ops/op_members.hpp"
+#include "ops/suggest.hpp"
 
 namespace behest::ops {
 namespace {
@@ -152,7 +153,7 @@ void check_plan(const Config& config, const Plan& plan) {
 
 void submit_below(Work& work, const Plan& plan, std::int64_t parent, std::vector<Outcome>& outcomes) {
   for (const Plan& child : plan.children) {
-    outcomes.push_back(submit(work, child.values));
+    outcomes.push_back(submit_filled(work, child.values));
     const std::int64_t number = outcomes.back().number;
     Request above = work.load(parent);
     link(work, above, {Relation::parent, number});
@@ -162,7 +163,7 @@ void submit_below(Work& work, const Plan& plan, std::int64_t parent, std::vector
 }
 
 std::vector<Outcome> submit_plan(Work& work, const Plan& plan) {
-  std::vector<Outcome> outcomes = {submit(work, plan.values)};
+  std::vector<Outcome> outcomes = {submit_filled(work, plan.values)};
   if (outcomes.front().is_changed) submit_below(work, plan, outcomes.front().number, outcomes);
   return outcomes;
 }

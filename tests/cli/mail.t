@@ -30,6 +30,10 @@ $ printf 'Subject: nobody\n\nWords.\n' | behest mail ingest
 [65]
 $ printf 'From: zoe@example.org\nSubject: rehearsal\nMessage-ID: <4@x>\n\n\n' | behest mail ingest --dry-run
 would be: #4 created
+  #4 title: - -> rehearsal
+  #4 requester: - -> zoe@example.org
+  #4 channel: - -> mail
+  #4 mail.4@x: - -> {"at":1795262400000,"way":"in"}
 @ +1h
 # Nothing goes out until there is a sender.
 $ behest comment 1 --public -m 'A part comes on Monday.'
@@ -129,3 +133,50 @@ $ ./alone mail ingest in.eml
 2> behest: mail cannot be read: behest-mail.so is not installed
 2> hint: install behest with its mail module, and libgmime-3.0-0; everything else works without
 [75]
+# A rule routes what comes in, and hears of what is added.
+$ printf '[[rule]]\nname = "paper"\nwhen = "paper"\nset = { team = "print" }\n[[rule]]\nname = "heard"\nwhen = "team:print"\non = "change"\nlabels = ["heard"]\n' >> ~/.config/behest/behest.toml
+$ printf 'From: carol@example.org\nSubject: No paper\nMessage-ID: <7@x>\n\nFloor 3.\n' | behest mail ingest
+#5 created
+#5 rule paper: team print
+$ printf 'From: carol@example.org\nSubject: Re: No paper\nMessage-ID: <8@x>\nIn-Reply-To: <7@x>\n\nStill.\n' | behest mail ingest --json --fields id,team,labels
+{"id":5,"team":"print","labels":["heard"]}
+$ behest rule why 5 --format tsv --fields rule,verb,by,changes
+rule	verb	by	changes
+paper	mail	alice	team: - -> print
+heard	mail	alice	labels: - -> heard
+$ printf 'From a@b Sat\nFrom: bob@example.org\nSubject: paper\nMessage-ID: <9@x>\n\nOne.\n\nFrom a@b Sat\nFrom: bob@example.org\nSubject: paper\nMessage-ID: <10@x>\n\nTwo.\n' > two; behest mail ingest --mbox two --dry-run
+would be: #6 created
+would be: #6 rule paper: team print
+  #6 title: - -> paper
+  #6 body: - -> One.␤␤
+  #6 requester: - -> bob@example.org
+  #6 channel: - -> mail
+  #6 mail.9@x: - -> {"at":1795266000000,"way":"in"}
+  #6 team: - -> print
+would be: #6 created
+would be: #6 rule paper: team print
+  #6 title: - -> paper
+  #6 body: - -> Two.␤
+  #6 requester: - -> bob@example.org
+  #6 channel: - -> mail
+  #6 mail.10@x: - -> {"at":1795266000000,"way":"in"}
+  #6 team: - -> print
+# Who asked for what was merged is heard where it went, along the chain; others are not.
+$ printf 'From: dora@example.org\nSubject: Tray empty\nMessage-ID: <11@x>\n\nHelp.\n' | behest mail ingest -q
+6
+$ behest merge 6 --into 5 -q; behest wait 1 -q; behest merge 5 --into 1
+6
+1
+#5 merged into #1, which has 2 votes more
+$ printf 'From: dora@example.org\nSubject: Re: Tray empty\nMessage-ID: <12@x>\nIn-Reply-To: <11@x>\n\nIt is mine too.\n' | behest mail ingest --json --fields id,state,mail
+{"id":1,"state":"open","mail":{"message_id":"12@x","action":"appended","reason":"its requester wrote; #6 was merged into it"}}
+$ printf 'From: eve@example.org\nSubject: Re: [#6] Tray empty\nMessage-ID: <13@x>\n\nMe?\n' | behest mail ingest
+#7 created: eve@example.org takes no part in #1
+$ behest undo -q; behest undo -q; behest log 1 -L 2 --format tsv --fields actor,verb,field
+7
+1
+actor	verb	field
+alice	undo	comment.4
+alice	undo	state
+alice	undo	mail.12@x
+dora@example.org	mail (undone)	mail.12@x

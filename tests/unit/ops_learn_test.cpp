@@ -1,8 +1,14 @@
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "ops/check.hpp"
 #include "ops/export.hpp"
+#include "ops/import_ops.hpp"
 #include "ops/learn.hpp"
+#include "ops/mail_in.hpp"
+#include "ops/merge.hpp"
+#include "ops/relearn.hpp"
 #include "ops/suggest.hpp"
 #include "text/sha256.hpp"
 #include "unit/ops_desk.hpp"
@@ -241,4 +247,114 @@ TEST_CASE("the checks let a model be, take away a damaged one, and no export has
   CHECK(findings(desk, ops::repair_all) == std::vector<std::string>{"model.category"});
   CHECK_FALSE(suggested(desk, "printer"));
   CHECK(findings(desk, ops::check_all).empty());
+}
+
+namespace {
+
+std::optional<ops::Relearning> due(OpsDesk& desk) {
+  std::optional<ops::Relearning> found;
+  desk.store->read([&] { found = ops::relearning_due(*desk.store, desk.config.learn); });
+  return found;
+}
+
+// What a tick does: whether it was the first.
+bool relearn(OpsDesk& desk, const ops::Relearning& due) {
+  std::vector<ops::Lesson> lessons;
+  for (const std::string_view field : ops::k_learned_fields) {
+    lessons.push_back(ops::learn_field(book_of(desk), field, desk.config.learn));
+  }
+  bool is_first = false;
+  desk.store->transact([&] {
+    is_first = ops::is_still_due(*desk.store, due);
+    if (is_first) ops::keep_lessons(*desk.store, lessons, due.closed);
+    return is_first;
+  });
+  return is_first;
+}
+
+std::string category_of(OpsDesk& desk, std::int64_t number) { return desk.get(number).category; }
+
+std::int64_t imported(OpsDesk& desk, bool is_ruled) {
+  std::int64_t number = 0;
+  desk.work("zoe", [&](ops::Work& work) {
+    std::string line = "{\"op\":\"submit\",\"title\":\"the printer jams\"}\n";
+    const text::ByteSource source = [&line](char* buffer, std::size_t size) {
+      const std::size_t got = line.copy(buffer, size);
+      line.erase(0, got);
+      return got;
+    };
+    const ops::ImportContext context{desk.now, "zoe", Zone(), "lines", false, is_ruled};
+    ops::import_ops(work, source, context, [&](const ops::LineResult& result) { number = result.number; });
+  });
+  return number;
+}
+
+std::int64_t mailed(OpsDesk& desk, bool is_of_the_past) {
+  IncomingMail mail;
+  mail.message_id = is_of_the_past ? "past@x" : "now@x";
+  mail.from = {"", "zoe@example.org"};
+  mail.subject = "the printer jams";
+  std::int64_t number = 0;
+  desk.work("desk", [&](ops::Work& work) {
+    number = (is_of_the_past ? ops::import_mail(work, mail, desk.now) : ops::take_in(work, mail)).number;
+  });
+  return number;
+}
+
+}  // namespace
+
+TEST_CASE("learning anew is due after learn.every closed requests, once however many look at a time") {
+  OpsDesk desk;
+  submit_both(desk, 12);
+  for (std::int64_t number = 1; number <= 5; ++number) desk.close("bob", number);
+  CHECK_FALSE(due(desk));
+  desk.config.learn.every = 5;
+  const auto first = due(desk);
+  REQUIRE(first);
+  CHECK(first->since == 5);
+  const auto second = due(desk);
+  REQUIRE(second);
+  CHECK(relearn(desk, *first));
+  CHECK_FALSE(relearn(desk, *second));
+  CHECK_FALSE(due(desk));
+  REQUIRE(suggested(desk, "printer"));
+  CHECK(findings(desk, ops::check_all).empty());
+  for (std::int64_t number = 6; number <= 9; ++number) desk.close("bob", number);
+  CHECK_FALSE(due(desk));
+  desk.close("bob", 10);
+  REQUIRE(due(desk));
+  desk.undo("bob");
+  CHECK_FALSE(due(desk));
+  desk.config.learn.minimum = 1'000;
+  desk.close("bob", 10);
+  const auto poor = due(desk);
+  REQUIRE(poor);
+  CHECK(relearn(desk, *poor));
+  CHECK_FALSE(suggested(desk, "printer"));
+  CHECK_MESSAGE(!due(desk), "what cannot be learned is not tried at every tick");
+}
+
+TEST_CASE("whatever makes a request now is filled in, and nothing that is of the past") {
+  OpsDesk desk;
+  submit_both(desk, 12);
+  learn(desk);
+  CHECK(category_of(desk, imported(desk, true)).empty());
+  desk.config.learn.fill = {"category"};
+  CHECK(category_of(desk, imported(desk, true)) == "hardware");
+  CHECK(category_of(desk, imported(desk, false)).empty());
+  const std::int64_t mail = mailed(desk, false);
+  CHECK(category_of(desk, mail) == "hardware");
+  CHECK(category_of(desk, mailed(desk, true)).empty());
+  const Request request = desk.get(mail);
+  const auto fact = std::ranges::find(request.facts, std::string("suggest"), &Fact::kind);
+  REQUIRE(fact != request.facts.end());
+  CHECK(*fact->value.find("filled") == JsonValue(true));
+  CHECK(*fact->value.find("terms") == JsonValue(JsonValue::Array{"printer", "jams", "the"}));
+  const std::int64_t plain = imported(desk, false);
+  std::int64_t part = 0;
+  desk.work("zoe", [&](ops::Work& work) {
+    Request origin = work.load(plain);
+    part = ops::split(work, origin, titled("the mailbox is full"), {}).number;
+  });
+  CHECK(category_of(desk, part) == "mail");
 }

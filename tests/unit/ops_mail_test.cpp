@@ -1,6 +1,11 @@
 // What becomes of mail that comes in, and of letters that go out.
 #include "ops/mail_in.hpp"
+
+#include <algorithm>
+
+#include "ops/links.hpp"
 #include "ops/mail_out.hpp"
+#include "ops/merge.hpp"
 #include "ops/outbox.hpp"
 #include "ops_desk.hpp"
 #include "text/sha256.hpp"
@@ -107,6 +112,66 @@ TEST_CASE("mail in: a stranger can neither speak in a request nor change it") {
   CHECK(other.links[0].to == number);
   CHECK(desk.take(mail_of("zoe@example.org", "Re: [#" + std::to_string(number) + "]", "good@b")).number == number);
   CHECK(desk.get(number).state == State::open);
+}
+
+TEST_CASE("mail in: what was merged is answered where it went, by those who asked for it") {
+  MailDesk desk;
+  const std::int64_t parent = desk.take(mail_of("zoe@example.org", "Printer", "parent@b")).number;
+  const std::int64_t child = desk.take(mail_of("carol@example.org", "Printer too", "child@b")).number;
+  const std::int64_t last = desk.take(mail_of("dora@example.org", "And mine", "last@b")).number;
+  const auto merge = [&](std::int64_t number, std::int64_t into) {
+    desk.on("alice", number, [&](ops::Work& work, Request& request) { ops::merge(work, request, {into}); });
+  };
+  merge(last, child);
+  merge(child, parent);
+  desk.wait("alice", parent, "requester");
+  IncomingMail reply = mail_of("dora@example.org", "Re: And mine", "reply@b");
+  reply.answers_to = {"last@b"};
+  CHECK(desk.take(reply).number == parent);
+  const Request after = desk.get(parent);
+  CHECK(after.state == State::open);
+  REQUIRE(after.comments.size() == 1);
+  CHECK(after.comments[0].author == "dora@example.org");
+  CHECK(after.comments[0].is_public);
+  CHECK(desk.get(last).comments.empty());
+  CHECK(desk.get(last).state == State::closed);
+  const std::vector<Event> events = desk.events(parent);
+  const auto said = [](const Event& event) { return (event.marks & mark_requester_message) != 0; };
+  CHECK(std::ranges::count_if(events, said) == 1);
+  // A stranger is one there too.
+  IncomingMail strange = mail_of("eve@example.org", "Re: [#" + std::to_string(last) + "]", "strange@b");
+  CHECK(desk.take(strange).action == Action::created);
+  // An undone merge, and a reopened child, is on its own again.
+  desk.reopen("alice", child);
+  IncomingMail own = mail_of("carol@example.org", "Re: Printer too", "own@b");
+  own.answers_to = {"child@b"};
+  CHECK(desk.take(own).number == child);
+}
+
+TEST_CASE("mail in: an agent whose own request was merged still answers as an agent") {
+  MailDesk desk;
+  const std::int64_t parent = desk.submit("zoe");
+  const std::int64_t child = desk.submit("alice");
+  desk.on("bob", child, [&](ops::Work& work, Request& request) { ops::merge(work, request, {parent}); });
+  desk.say("alice", parent, true);
+  CHECK(desk.get(parent).first_response);
+  CHECK(desk.get(parent).state == State::open);
+}
+
+TEST_CASE("merges that go in a circle end") {
+  MailDesk desk;
+  const std::int64_t one = desk.submit("zoe");
+  const std::int64_t two = desk.submit("carol");
+  const auto close = [&](std::int64_t number, std::int64_t of) {
+    desk.on("alice", number, [&](ops::Work& work, Request& request) {
+      ops::link(work, request, {Relation::duplicates, of});
+      ops::close(work, request, {Resolution::duplicate, {}});
+    });
+  };
+  close(one, two);
+  close(two, one);
+  IncomingMail reply = mail_of("zoe", "Re: [#" + std::to_string(one) + "]", "circle@b");
+  CHECK(desk.take(reply).number != 0);
 }
 
 TEST_CASE("mail in: who takes part speaks among colleagues alone") {
