@@ -105,21 +105,15 @@ void due(Env& env, const Options& options) {
 
 void erase(Env& env, const std::string& name) {
   confirm(env, "erase '" + name + "' for good, from every request and its history?");
-  std::vector<std::int64_t> changed;
+  ops::Erasure erasure;
   env.lend(Store::open_write(env.store_options));
   env.store->transact([&] {
     ops::Work work(*env.store, env.config(), env.actor, env.now, "purge");
-    changed = ops::erase_contact(work, name);
+    erasure = ops::erase_contact(work, name);
     return !env.globals.dry_run;
   });
   if (!env.globals.dry_run) env.store->compact();
-  if (env.is_json()) {
-    text::JsonValue::Array numbers(changed.begin(), changed.end());
-    env.spool.add(text::json_document(text::JsonValue::Object{{"erased", true}, {"requests", numbers}}));
-  } else if (!env.globals.quiet) {
-    env.say((env.globals.dry_run ? "would be: " : "") + std::string("erased for good, in ") +
-            std::to_string(changed.size()) + " requests");
-  }
+  print_erasure(env, erasure);
 }
 
 void run(Env& env, const Options& options) {

@@ -27,8 +27,12 @@ inline constexpr std::string_view k_contact_about =
     "visit "
     "or meeting has reached for a while, or ever.\n\n"
     "`erase` cannot be undone. It replaces the name, the addresses and other names of a person by [erased] wherever "
-    "they stand: in requests, titles, texts and fields, in the history, in the search and in unused parts of the file. "
+    "they stand: in requests, titles, texts and fields, articles, letters and files of text, in the history, in the "
+    "search and in unused parts of the file. "
     "The texts of their comments go, and what they voted for, watched or were told of. The log keeps that it happened, "
-    "when and by whom. Requests stay: `behest delete --purge` removes those. Backups and exports are not touched.";
+    "when and by whom.\n\n"
+    "What it must leave: what texts tell of them in other words, such as a first name alone or a misspelt one; files "
+    "that are no text, which it names; backups, exports and behest.toml. Requests stay: `behest delete --purge` "
+    "removes those.";
 
 }  // namespace behest::commands

@@ -88,4 +88,25 @@ void print_due(Env& env, const std::vector<ops::DueContact>& contacts) {
   renderer->end();
 }
 
+void print_erasure(Env& env, const ops::Erasure& erasure) {
+  if (env.is_json()) {
+    using text::JsonValue;
+    const JsonValue::Object shown = {{"erased", true},
+                                     {"requests", JsonValue::Array(erasure.requests.begin(), erasure.requests.end())},
+                                     {"replaced", erasure.replaced},
+                                     {"files", JsonValue::Array(erasure.rewritten.begin(), erasure.rewritten.end())},
+                                     {"unread", JsonValue::Array(erasure.unread.begin(), erasure.unread.end())}};
+    env.spool.add(text::json_document(shown));
+    return;
+  }
+  if (env.globals.quiet) return;
+  const std::size_t count = erasure.requests.size();
+  env.say((env.globals.dry_run ? "would be: " : "") + std::string("erased for good, in ") + std::to_string(count) +
+          (count == 1 ? " request" : " requests") + ": " + std::to_string(erasure.replaced) + " places");
+  for (const std::string& file : erasure.rewritten) env.say("  also in the file " + file);
+  for (const std::string& file : erasure.unread) {
+    env.say("  not looked into: " + file + ", which is no text; 'behest delete --purge' takes its request away");
+  }
+}
+
 }  // namespace behest::commands

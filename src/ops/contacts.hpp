@@ -42,9 +42,16 @@ struct DueContact {
 };
 std::vector<DueContact> due_contacts(Store& store, Instant before);
 
-// Takes a person out of everything for good: record, requests, comments, facts and the history of all of it. What the
-// person did stays, by nobody. Gives the requests that were changed. What is left in unused parts of the file goes with
-// Store::compact() afterwards.
-std::vector<std::int64_t> erase_contact(Work& work, const std::string& name);
+// What an erasure took away, and what it had to leave.
+struct Erasure {
+  std::vector<std::int64_t> requests;  // that were changed
+  std::int64_t replaced = 0;           // how often a name or an address was taken out, history included
+  std::vector<std::string> rewritten;  // "3.1 folded.txt": files of text out of which they were taken
+  std::vector<std::string> unread;     // files of those requests that are no text, so that nothing in them was found
+};
+// Takes a person out of everything for good: record, requests, comments, facts, letters, files of text and the history
+// of all of it. What the person did stays, by nobody; letters to them are not sent any more. What is left in unused
+// parts of the file goes with Store::compact() afterwards.
+Erasure erase_contact(Work& work, const std::string& name);
 
 }  // namespace behest::ops

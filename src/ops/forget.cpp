@@ -1,12 +1,17 @@
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "behest/text/utf8.hpp"
 #include "core/ascii.hpp"
 #include "core/identity.hpp"
+#include "ops/attach.hpp"
 #include "ops/contacts.hpp"
+#include "ops/model.hpp"
+#include "ops/outbox.hpp"
 #include "ops/replay.hpp"
+#include "text/sha256.hpp"
 
 namespace behest::ops {
 namespace {
@@ -16,11 +21,19 @@ using text::JsonValue;
 constexpr const char* k_erased = "[erased]";
 // Shorter names stand in too many words to be looked for in texts.
 constexpr std::size_t k_shortest = 3;
+constexpr std::size_t k_longest = 1024;  // of a text that may be a name
+constexpr std::size_t k_piece = 256UL * 1024UL;  // of a file, as it is stored
 
 bool is_word(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || byte >= 0x80;
 }
+
+// The bytes of an attachment without the person.
+struct NewContent {
+  std::string hash;
+  std::int64_t size = 0;
+};
 
 // One person by every name, and what is left of values and texts without them.
 class Forgotten {
@@ -38,14 +51,20 @@ class Forgotten {
   }
 
   bool is_me(std::string_view person) const {
+    if (person.size() > k_longest) return false;
     const std::string key = contact_key(person);
-    const std::string address = contact_key(address_in(person));
+    // A text that goes on after an address, or has lines, is no person but about one.
+    const bool is_name = person.ends_with('>') && person.find('\n') == std::string_view::npos;
+    const std::string address = is_name ? contact_key(address_in(person)) : std::string();
     return std::ranges::any_of(keys_, [&](const std::string& one) { return one == key || one == address; });
   }
 
   // The text with every name in it replaced, where it stands as a word of its own.
   std::string without(const std::string& text) const {
-    if (is_me(text)) return k_erased;
+    if (is_me(text)) {
+      ++replaced_;
+      return k_erased;
+    }
     std::string out = text;
     for (const std::string& key : keys_) {
       if (key.size() >= k_shortest) replace(out, key);
@@ -61,37 +80,60 @@ class Forgotten {
       return kept;
     }
     if (value.object() == nullptr) return value;
+    const NewContent* content = content_of(value);
     const JsonValue* author = value.find("author");
     const bool is_mine = author != nullptr && author->string() != nullptr && is_me(*author->string());
     JsonValue::Object kept;
     for (const auto& [name, member] : *value.object()) {
-      kept.emplace_back(name, is_mine && name == "body" ? JsonValue(k_erased) : without(member));
+      JsonValue after = is_mine && name == "body" ? JsonValue(k_erased) : without(member);
+      if (content != nullptr && name == "hash") after = content->hash;
+      if (content != nullptr && name == "size") after = content->size;
+      kept.emplace_back(name, std::move(after));
     }
     return kept;
   }
+
+  // Attachments of the bytes under a hash have others from now on.
+  void put_content(const std::string& hash, NewContent content) { contents_.emplace(hash, std::move(content)); }
+  const std::map<std::string, NewContent>& contents() const { return contents_; }
+  std::int64_t replaced() const { return replaced_; }
 
   // Whether a fact, or a record, is named after the person: "zoe", or "zoe/…" of a notice.
   bool names_me(std::string_view name) const { return is_me(name) || is_me(name.substr(0, name.find('/'))); }
 
  private:
-  static void replace(std::string& text, const std::string& key) {
-    std::string lowered = lower_ascii(text);
+  // What stands in the place of an attachment's bytes, if anything.
+  const NewContent* content_of(const JsonValue& attachment) const {
+    const JsonValue* hash = attachment.find("hash");
+    if (hash == nullptr || hash->string() == nullptr) return nullptr;
+    const auto found = contents_.find(*hash->string());
+    return found == contents_.end() ? nullptr : &found->second;
+  }
+
+  void replace(std::string& text, const std::string& key) const {
+    const std::string lowered = lower_ascii(text);
+    std::string kept;
+    std::size_t done = 0;
     for (std::size_t at = lowered.find(key); at != std::string::npos;) {
       const bool begins = at == 0 || !is_word(lowered[at - 1]) || !is_word(key.front());
       const std::size_t end = at + key.size();
       const bool ends = end == lowered.size() || !is_word(lowered[end]) || !is_word(key.back());
       const bool is_cjk = static_cast<unsigned char>(key.front()) >= 0xE0;  // written without spaces
       if ((begins && ends) || is_cjk) {
-        text.replace(at, key.size(), k_erased);
-        lowered = lower_ascii(text);
-        at = lowered.find(key, at + std::string_view(k_erased).size());
+        kept.append(text, done, at - done).append(k_erased);
+        ++replaced_;
+        done = end;
+        at = lowered.find(key, end);
       } else {
         at = lowered.find(key, at + 1);
       }
     }
+    if (done > 0) text = kept.append(text, done);
   }
 
   std::vector<std::string> keys_;
+  std::map<std::string, NewContent> contents_;
+  mutable std::int64_t replaced_ = 0;
 };
 
 bool is_fact_of(const Forgotten& person, std::string_view field) {
@@ -110,6 +152,8 @@ bool forget_event(Store& store, Event event, const Forgotten& person) {
       change = {change.field.substr(0, change.field.find('.')) + "." + k_erased, {}, {}};
       continue;
     }
+    // The id of a message may be an address of theirs; answers to it are known by it no longer.
+    if (change.field.starts_with("mail.")) change.field = person.without(change.field);
     change.before = person.without(change.before);
     change.after = person.without(change.after);
   }
@@ -156,6 +200,71 @@ void forget_records(Store& store, const Forgotten& person) {
   }
 }
 
+// All of them; nothing for what is no text.
+std::optional<std::string> text_under(Store& store, const std::string& hash) {
+  std::string bytes;
+  bool is_text = true;
+  store.each_chunk(hash, [&](std::string_view piece) {
+    is_text = is_text && piece.find('\0') == std::string_view::npos;
+    if (is_text) bytes += piece;
+  });
+  if (!is_text || !text::is_valid_utf8(bytes)) return std::nullopt;
+  return bytes;
+}
+
+void put_text(Store& store, const std::string& hash, std::string_view text) {
+  if (store.has_content(hash)) return;
+  std::int64_t number = 0;
+  do {
+    store.put_chunk(hash, number++, text.substr(0, k_piece));
+    text.remove_prefix(std::min(k_piece, text.size()));
+  } while (!text.empty());
+}
+
+// Files of text get bytes without the person; what was learned is no file.
+void forget_contents(Store& store, Forgotten& person) {
+  std::set<std::string> models;
+  store.each_record(k_model_kind, [&](const Record& record) { models.insert(model_hash(record.value)); });
+  for (const std::string& hash : store.content_hashes()) {
+    const auto before = models.contains(hash) ? std::nullopt : text_under(store, hash);
+    const std::string after = before ? person.without(*before) : std::string();
+    if (!before || after == *before) continue;
+    text::Sha256 sum;
+    sum.add(after);
+    NewContent content{sum.finish(), static_cast<std::int64_t>(after.size())};
+    put_text(store, content.hash, after);
+    person.put_content(hash, std::move(content));
+  }
+}
+
+void look_at_files(Store& store, std::int64_t number, const Forgotten& person, Erasure& erasure) {
+  const auto request = store.request(number);
+  if (!request) return;
+  for (const Attachment& file : request->attachments) {
+    const std::string name = attachment_name(number, file.number).substr(1) + " " + file.name;
+    const auto is_new = [&](const auto& content) { return content.second.hash == file.hash; };
+    if (std::ranges::any_of(person.contents(), is_new)) {
+      erasure.rewritten.push_back(name);
+    } else if (!text_under(store, file.hash)) {
+      erasure.unread.push_back(name);
+    }
+  }
+}
+
+// Nobody is written to at "[erased]".
+void stop_letters(Work& work, const Forgotten& person) {
+  std::vector<Letter> letters;
+  each_letter(work.store(), [&](const Letter& letter) {
+    const bool is_waiting = letter.posting == Posting::queued || letter.posting == Posting::sending;
+    if (is_waiting && (person.is_me(letter.address) || person.is_me(letter.to))) letters.push_back(letter);
+  });
+  for (Letter& letter : letters) {
+    letter.posting = Posting::failed;
+    letter.fault = "its recipient was erased";
+    put_letter(work, letter);
+  }
+}
+
 void forget_commands(Store& store, const Forgotten& person) {
   std::vector<CommandRow> mine;
   store.each_command(0, [&](const CommandRow& command) {
@@ -170,13 +279,15 @@ void forget_commands(Store& store, const Forgotten& person) {
 
 }  // namespace
 
-std::vector<std::int64_t> erase_contact(Work& work, const std::string& name) {
+Erasure erase_contact(Work& work, const std::string& name) {
   Store& store = work.store();
   const auto contact = find_contact(store, name);
-  const Forgotten person(contact.value_or(Contact{checked_person("contact", name)}));
+  Forgotten person(contact.value_or(Contact{checked_person("contact", name)}));
   CommandIds undone;
   for (const std::int64_t id : store.undone_commands()) undone.insert(id);
-  std::vector<std::int64_t> changed;
+  forget_contents(store, person);
+  Erasure erasure;
+  std::vector<std::int64_t>& changed = erasure.requests;
   for (auto number = store.number_after(0); number; number = store.number_after(*number)) {
     if (forget_in_request(store, *number, person, undone)) changed.push_back(*number);
   }
@@ -184,8 +295,15 @@ std::vector<std::int64_t> erase_contact(Work& work, const std::string& name) {
     throw Error{ErrorKind::not_found, "there is no contact '" + name + "', and no request knows the name",
                 "see 'behest contact list'"};
   }
+  stop_letters(work, person);
   forget_records(store, person);
   forget_commands(store, person);
+  for (const auto& [hash, content] : person.contents()) {
+    store.drop_content(hash);
+    store.drop_content(content.hash);  // stays where it is an attachment's
+  }
+  erasure.replaced = person.replaced();
+  for (const std::int64_t number : changed) look_at_files(store, number, person, erasure);
   // That it happened stays: on each request, and once for all of it.
   for (const std::int64_t number : changed) {
     auto request = store.request(number);
@@ -199,7 +317,7 @@ std::vector<std::int64_t> erase_contact(Work& work, const std::string& name) {
   work.change_record(
       "erasure", std::to_string(work.command_id()),
       JsonValue::Object{{"at", format_rfc3339(work.now())}, {"by", work.actor()}, {"requests", numbers}});
-  return changed;
+  return erasure;
 }
 
 }  // namespace behest::ops

@@ -91,9 +91,9 @@ $ behest contact erase 'Zoe Lin'
 2> hint: add -y (--yes) when it is meant, or -n to see what it would do
 [2]
 $ behest contact erase 'Zoe Lin' -y --dry-run
-would be: erased for good, in 2 requests
+would be: erased for good, in 2 requests: 10 places
 $ behest contact erase 'Zoe Lin' -y
-erased for good, in 2 requests
+erased for good, in 2 requests: 10 places
 $ behest list --columns id,title,requester
 ID  Title  Requester
  3  Three  carol

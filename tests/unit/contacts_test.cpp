@@ -130,3 +130,48 @@ TEST_CASE("an erased person is nowhere in the file, and the desk is sound") {
   CHECK(account.run({"contact", "show", "Zoe Lin"}).status == 3);
   CHECK(account.run({"contact", "erase", "Nobody", "-y"}).status == 3);
 }
+
+TEST_CASE("an erasure reaches letters, articles and files of text, and says what it could not read") {
+  FreshAccount account;
+  const auto write = [&](const char* name, const std::string& bytes) {
+    std::ofstream(account.home / name, std::ios::binary) << bytes;
+    return (account.home / name).string();
+  };
+  const std::string config = write("own.toml", "[mail]\nfrom = \"desk@example.org\"\n");
+  std::filesystem::permissions(config, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  account.variables["BEHEST_CONFIG"] = config;
+  account.out({"submit", "Printer", "-r", "Zoe Lin <zoe@example.org>"});
+  account.out({"comment", "1", "--public", "-m", "Dear Zoe Lin, soon."});
+  account.out({"attach", "add", "1", write("note.txt", "Zoe Lin <zoe@example.org>, room 4\n")});
+  account.out({"attach", "add", "1", write("photo.bin", std::string("P\0 Zoe Lin", 11))});
+  account.out({"attach", "add", "1", write("other.txt", "nobody\n")});
+  account.out({"submit", "another", "-r", "carol"});
+  account.out({"attach", "add", "2", (account.home / "note.txt").string()});
+  account.out({"kb", "add", "Printing", "-b", "Ask Zoe Lin."});
+  account.out({"contact", "add", "Zoe Lin", "--email", "zoe@example.org"});
+  const auto erased = account.json({"contact", "erase", "Zoe Lin", "-y", "--json"});
+  CHECK(*erased.find("requests") == text::JsonValue(text::JsonValue::Array{1, 2}));
+  CHECK(*erased.find("files") == text::JsonValue(text::JsonValue::Array{"1.1 note.txt", "2.1 note.txt"}));
+  CHECK(*erased.find("unread") == text::JsonValue(text::JsonValue::Array{"1.2 photo.bin"}));
+  REQUIRE(erased.find("replaced")->integer());
+  CHECK(*erased.find("replaced")->integer() >= 8);
+  CHECK(account.out({"attach", "get", "1.1", "-o", "-"}) == "[erased] <[erased]>, room 4\n");
+  CHECK(holds(account.out({"kb", "show", "1"}), "Ask [erased]."));
+  CHECK(holds(account.out({"mail", "list", "--all", "--json"}), "\"state\":\"failed\""));
+  account.out({"doctor", "--full"});
+  // The photo may show them, as was said; without it nothing is left in the file.
+  account.out({"delete", "1", "--purge", "-y"});
+  std::string bytes;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(account.home / ".local")) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    bytes += std::string(std::istreambuf_iterator<char>(in), {});
+  }
+  CHECK(bytes.size() > 4096);
+  for (const char* trace : {"Zoe Lin", "zoe lin", "zoe@example"}) {
+    CAPTURE(trace);
+    CHECK_FALSE(holds(bytes, trace));
+  }
+  CHECK(holds(bytes, "nobody") == false);
+  CHECK(holds(bytes, "room 4"));
+}
