@@ -109,7 +109,8 @@ class Reader {
     ++at_;
     while (at_ < html_.size() && is_space(html_[at_])) ++at_;
     const std::string_view value = read_value();
-    if (name == "href" && tag.name == "a") tag.target = value.substr(0, 2048);
+    // A longer one is of no use to a reader, and half a one neither.
+    if (name == "href" && tag.name == "a" && value.size() <= 2048) tag.target = value;
   }
 
   std::string_view read_value() {
