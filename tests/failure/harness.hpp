@@ -160,5 +160,6 @@ void migration();
 void trust();
 void hostile();
 void mail();
+void linear();
 
 }  // namespace failure
