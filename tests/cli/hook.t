@@ -44,3 +44,8 @@ $ printf "[hook.evil]\non = 'any'\ncommand = '$HOME/bin/fail'\n" > .behest.toml;
 2
 2> behest: warning: $PWD/.behest.toml:2:1: 'hook.evil.on' is ignored: a project file may not set it
 2> behest: warning: $PWD/.behest.toml:3:1: 'hook.evil.command' is ignored: a project file may not set it
+# What it runs writes no memory of requests to disk when it crashes.
+$ printf '#!/bin/sh\nulimit -c > "$HOME/cores"\n' > ~/bin/limits; chmod 700 ~/bin/limits; printf "[hook.limits]\non = 'submit'\ncommand = '$HOME/bin/limits'\n" > ~/.config/behest/behest.toml; rm .behest.toml
+$ ulimit -c 1000 2>/dev/null; behest submit three -q; cat ~/cores
+3
+0
