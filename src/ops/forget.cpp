@@ -21,7 +21,7 @@ using text::JsonValue;
 constexpr const char* k_erased = "[erased]";
 // Shorter names stand in too many words to be looked for in texts.
 constexpr std::size_t k_shortest = 3;
-constexpr std::size_t k_longest = 1024;  // of a text that may be a name
+constexpr std::size_t k_longest = 1024;          // of a text that may be a name
 constexpr std::size_t k_piece = 256UL * 1024UL;  // of a file, as it is stored
 
 bool is_word(char c) {

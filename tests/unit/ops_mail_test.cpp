@@ -1,9 +1,8 @@
 // What becomes of mail that comes in, and of letters that go out.
-#include "ops/mail_in.hpp"
-
 #include <algorithm>
 
 #include "ops/links.hpp"
+#include "ops/mail_in.hpp"
 #include "ops/mail_out.hpp"
 #include "ops/merge.hpp"
 #include "ops/outbox.hpp"
