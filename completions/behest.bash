@@ -76,6 +76,7 @@ _behest_option() {
     'comment'' -F' | 'comment'' --file') kinds=(file) ;;
     'comment'' --template') kinds=(none) ;;
     'comment'' --via') kinds=(none) ;;
+    'comment'' --attendee') kinds=('person') ;;
     'comment'' --attach') kinds=(file) ;;
     'comment'' --if-version') kinds=(none) ;;
     'contact'' --name') kinds=(none) ;;
@@ -196,6 +197,8 @@ _behest_option() {
     'report'' --as-of') kinds=(none) ;;
     'report'' -w' | 'report'' --where') kinds=('query-field') ;;
     'report'' --by') kinds=(none) ;;
+    'report'' --team') kinds=('team') ;;
+    'report'' --size') kinds=(none) ;;
     'report'' --compare') kinds=(none) ;;
     'resume'' -w' | 'resume'' --where') kinds=('query-field') ;;
     'resume'' -m' | 'resume'' --message') kinds=(none) ;;
@@ -337,7 +340,7 @@ _behest_place() {
     'recur 0') kinds=(words) values=('add' 'list' 'edit' 'rm' 'preview' 'run') ;;
     'recur 1') kinds=(none) ;;
     'reopen '*) kinds=('id') ;;
-    'report 0') kinds=(words) values=('ageing' 'agents' 'backlog' 'channels' 'cost' 'csat' 'explain' 'fcr' 'flow' 'gaps' 'kpi' 'routing' 'sla' 'time' 'trend' 'workload') ;;
+    'report 0') kinds=(words) values=('ageing' 'agents' 'backlog' 'channels' 'cost' 'csat' 'explain' 'fcr' 'flow' 'gaps' 'kpi' 'minutes' 'quality' 'routing' 'sla' 'time' 'trend' 'workload') ;;
     'report 1') kinds=(none) ;;
     'restore 0') kinds=(file) ;;
     'resume '*) kinds=('id') ;;
@@ -373,10 +376,10 @@ _behest_offer_options() {
     'batch') _behest_offer '--atomic' ;;
     'calendar') _behest_offer '--calendar' '--zone' '--week' '--holiday' '--override' '--break' ;;
     'close') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--as' '--of' '--force' ;;
-    'comment') _behest_offer '-w' '--where' '-m' '--message' '-b' '--body' '-F' '--file' '--template' '--public' '--internal' '--via' '--attach' '--delete' '-e' '--editor' '--if-version' ;;
+    'comment') _behest_offer '-w' '--where' '-m' '--message' '-b' '--body' '-F' '--file' '--template' '--public' '--internal' '--via' '--attendee' '--attach' '--delete' '-e' '--editor' '--if-version' ;;
     'config') _behest_offer '--origin' ;;
     'contact') _behest_offer '--name' '--email' '--organisation' '--vip' '--no-vip' '--external-id' '--phone' '--note' '--over' ;;
-    'cost') _behest_offer '--on' '--from' '--to' '-w' '--where' '--kind' '-m' '--message' ;;
+    'cost') _behest_offer '--on' '--from' '--to' '-w' '--where' '--kind' '-m' '--message' '--exit-code' ;;
     'delete') _behest_offer '-w' '--where' '--purge' ;;
     'doctor') _behest_offer '--full' '--repair' ;;
     'edit') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '--title' '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--start' '--book' '--field' '--key' '--clear' '-e' '--editor' ;;
@@ -396,7 +399,7 @@ _behest_offer_options() {
     'rate') _behest_offer '-m' '--message' '--by' '--survey' ;;
     'recur') _behest_offer '--rule' '--start' '--zone' '--calendar' '--template' '-L' '--limit' '--title' '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--start' '--book' '--field' '--key' ;;
     'reopen') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' ;;
-    'report') _behest_offer '--from' '--to' '--as-of' '-w' '--where' '--by' '--cohort' '--compare' '--targets' '--exit-code' '--forecast' ;;
+    'report') _behest_offer '--from' '--to' '--as-of' '-w' '--where' '--by' '--team' '--size' '--cohort' '--compare' '--targets' '--exit-code' '--forecast' ;;
     'resume') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' ;;
     'review') _behest_offer '--item' '--card' '-m' '--message' '--size' '--from' '--to' '-a' '--assignee' ;;
     'rule') _behest_offer '-w' '--where' '--on' ;;

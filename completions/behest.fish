@@ -111,6 +111,8 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'comment --via'
             return 0
+        case 'comment --attendee'
+            return 0
         case 'comment --attach'
             return 0
         case 'comment --if-version'
@@ -350,6 +352,10 @@ function __behest_takes_value --argument-names verb option
         case 'report -w' 'report --where'
             return 0
         case 'report --by'
+            return 0
+        case 'report --team'
+            return 0
+        case 'report --size'
             return 0
         case 'report --compare'
             return 0
@@ -608,6 +614,7 @@ complete -c behest -n '__behest_verb_is comment' -l 'template' -x -d 'the text o
 complete -c behest -n '__behest_verb_is comment' -l 'public' -d 'for the requester to see'
 complete -c behest -n '__behest_verb_is comment' -l 'internal' -d 'not for the requester (the default; takes --public back in an edit)'
 complete -c behest -n '__behest_verb_is comment' -l 'via' -x -d 'a contact that happened elsewhere: phone, visit, meeting, mail, chat'
+complete -c behest -n '__behest_verb_is comment' -l 'attendee' -x -k -a '(__behest_words person)' -d 'who was there, of --via meeting, visit or phone'
 complete -c behest -n '__behest_verb_is comment' -l 'attach' -r -F -d 'also keep this file with the request'
 complete -c behest -n '__behest_verb_is comment' -l 'delete' -d 'delete the comment 12.3'
 complete -c behest -n '__behest_verb_is comment' -s 'e' -l 'editor' -d 'write the text in your editor'
@@ -638,6 +645,7 @@ complete -c behest -n '__behest_verb_is cost' -l 'to' -x -d 'list: until before 
 complete -c behest -n '__behest_verb_is cost' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'budget set: for which requests (default: all)'
 complete -c behest -n '__behest_verb_is cost' -l 'kind' -x -d 'add: what for: parts, licence, …'
 complete -c behest -n '__behest_verb_is cost' -s 'm' -l 'message' -x -d 'add: what was bought'
+complete -c behest -n '__behest_verb_is cost' -l 'exit-code' -d 'budget list: exit with 10 when one is overspent'
 complete -c behest -n '__behest_at cost 0' -f -a 'add list rm budget'
 complete -c behest -n '__behest_at cost 1 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'delete' -d 'take requests out of sight, or purge their texts and names'
@@ -819,12 +827,14 @@ complete -c behest -n '__behest_verb_is report' -l 'to' -x -d 'and ends before t
 complete -c behest -n '__behest_verb_is report' -l 'as-of' -x -d 'what was known at this instant (default: now)'
 complete -c behest -n '__behest_verb_is report' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'only requests that matched then'
 complete -c behest -n '__behest_verb_is report' -l 'by' -x -d 'one group of rows for each; of cost and time several, with commas'
+complete -c behest -n '__behest_verb_is report' -l 'team' -x -k -a '(__behest_words team)' -d 'minutes: only of requests of this team'
+complete -c behest -n '__behest_verb_is report' -l 'size' -x -d 'quality: of the sample that reviews are to come from (default 10)'
 complete -c behest -n '__behest_verb_is report' -l 'cohort' -d 'follow the requests created in the period, up to as-of'
 complete -c behest -n '__behest_verb_is report' -l 'compare' -x -d 'beside another period, as 2026-10 or prev; cost: prev'
 complete -c behest -n '__behest_verb_is report' -l 'targets' -d 'beside what [target] asks for; with -q only what is missed'
 complete -c behest -n '__behest_verb_is report' -l 'exit-code' -d 'exit with 10 when a target is missed; cost: a budget overspent'
 complete -c behest -n '__behest_verb_is report' -l 'forecast' -d 'cost: earned value, estimates at completion, burn and runway'
-complete -c behest -n '__behest_at report 0' -f -a 'ageing agents backlog channels cost csat explain fcr flow gaps kpi routing sla time trend workload'
+complete -c behest -n '__behest_at report 0' -f -a 'ageing agents backlog channels cost csat explain fcr flow gaps kpi minutes quality routing sla time trend workload'
 complete -c behest -n __behest_needs_command -a 'restore' -d 'replace the database by a backup'
 complete -c behest -n '__behest_at restore 0' -F
 complete -c behest -n __behest_needs_command -a 'resume' -d 'go on with requests that were waiting'

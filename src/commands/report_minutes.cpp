@@ -95,13 +95,11 @@ void report_minutes(Env& env, const ReportOptions& options) {
   if (question.by != ops::KpiGrouping::none) {
     throw Error{ErrorKind::usage, "minutes are by time", "leave --by out, or name a team with --team"};
   }
-  if (!question.from) {
-    throw Error{ErrorKind::usage, "it is not said since when", "for example --from 2026-11-01"};
-  }
   std::vector<Minutes> all;
   env.store->read([&] { all = ops::minutes(*env.store, question, options.team); });
   const Instant as_of = question.context.time.now;
-  const Instant from = *question.from;
+  const Instant first = all.empty() ? as_of : std::min(all.front().comment.at, as_of);
+  const Instant from = question.from.value_or(first);
   const Instant to = std::max(from, std::min(question.to.value_or(as_of), as_of));
   const std::string title = options.team ? "Minutes of " + *options.team : "Minutes";
   const std::string about = counted(static_cast<std::int64_t>(all.size()), "conversation") + " from " +

@@ -57,7 +57,7 @@ std::vector<Cell> cells_of(const QualityRow& row, std::int64_t least, bool is_pe
 }
 
 render::Chart chart_of(const QualityReport& report) {
-  render::Chart chart{"Mean of the reviews by " + std::string(ops::name_of(report.by)),
+  render::Chart chart{"Mean of the reviews by " + ops::name_of(report.by, report.field),
                       render::Chart::Kind::lines,
                       render::ChartUnit::ratio,
                       {},
@@ -96,8 +96,8 @@ void report_quality(Env& env, const ReportOptions& options) {
                 "The first row of a group is all its reviews, in percent; the others are items, in points.",
                 "Passed: at least scorecard.NAME.pass of the points; of less than " + counted(least, "review") +
                     " it is hidden."};
-  print_report({"quality", "Quality", report.from, report.to, report.as_of, std::string(ops::name_of(report.by))}, body,
-               look, env.spool);
+  print_report({"quality", "Quality", report.from, report.to, report.as_of, ops::name_of(report.by, report.field)},
+               body, look, env.spool);
 }
 
 }  // namespace behest::commands

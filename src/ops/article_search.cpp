@@ -77,8 +77,8 @@ struct Worded {
 
 Worded worded(Article article) {
   Worded one;
-  const Terms title = text::terms(article.title);
-  const Terms body = text::terms(article.body);
+  const std::vector<text::SearchTerm> title = text::terms(article.title);
+  const std::vector<text::SearchTerm> body = text::terms(article.body);
   for (const text::SearchTerm& term : title) one.counts[term.text] += k_title_weight;
   for (const text::SearchTerm& term : body) one.counts[term.text] += 1;
   one.length = static_cast<double>(title.size() + body.size());

@@ -62,6 +62,7 @@ class QualityTally {
     add_closings();
     report_.as_of = as_of_;
     report_.by = question_.by;
+    report_.field = question_.field;
     report_.from = question_.from.value_or(first_.value_or(as_of_));
     report_.to = std::max(report_.from, std::min(question_.to.value_or(as_of_), as_of_));
     fill_periods();
@@ -75,7 +76,8 @@ class QualityTally {
   GroupSums& group(const Request& request, Instant at) {
     first_ = std::min(first_.value_or(at), at);
     if (periods_) return groups_[periods_->name(periods_->holding(at))];
-    return groups_[question_.by == KpiGrouping::none ? std::string() : group_name(request, question_.by)];
+    return groups_[question_.by == KpiGrouping::none ? std::string()
+                                                     : group_name(request, question_.by, question_.field)];
   }
 
   void add_reviews() {

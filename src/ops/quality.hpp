@@ -36,6 +36,7 @@ struct QualityReport {
   Instant to;
   Instant as_of;
   KpiGrouping by = KpiGrouping::none;
+  std::string field;             // by field: which
   std::vector<QualityRow> rows;  // by group: the whole, then its items by scorecard and name
 };
 

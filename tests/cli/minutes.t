@@ -96,7 +96,7 @@ carol
 0
 [1]
 $ behest contact erase 李伟 -y; behest show 2 --json --fields comments | grep -o 'attendees.*'
-erased for good, in 2 requests
+erased for good, in 2 requests: 5 places
 attendees":[]},{"id":"2.2","at":"2026-12-31T12:00:00Z","author":"alice","public":false,"channel":"meeting","body":"All agreed","attendees":["carol","[erased]"]}]}
 # What makes no sense.
 $ behest comment 1 --attendee bob -m 'x'
@@ -120,9 +120,13 @@ $ behest report minutes --by team
 2> hint: leave --by out, or name a team with --team
 [2]
 $ behest report minutes
-2> behest: it is not said since when
-2> hint: for example --from 2026-11-01
-[2]
+When                  ID  Title           Via      Recorded by  Present            Text
+2026-11-21T12:00:00Z   1  Printer | jams  meeting  alice        Zoe Lin, [erased]  First *line*␤> second␤␤Third <b>
+2026-11-21T12:00:00Z   1  Printer | jams  phone    alice        bob                He called
+2026-11-21T12:00:00Z   2  Move            visit    alice                           Nobody there
+2026-12-31T12:00:00Z   2  Move            meeting  alice        carol, [erased]    All agreed
+
+4 conversations from 2026-11-21T12:00:00Z to 2026-12-31T12:00:00Z, as of 2026-12-31T12:00:00Z.
 $ behest report kpi --team net
 2> behest: report kpi has no use for --team
 2> hint: see 'behest help report'

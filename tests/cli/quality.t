@@ -102,7 +102,7 @@ $ behest report quality --team net
 [2]
 $ behest report quality --by item
 2> behest: 'item' is not a value of --by
-2> hint: one of: team assignee category priority channel requester type week month
+2> hint: one of: team assignee category priority channel requester type week month field.NAME
 [2]
 $ behest report quality speed
 2> behest: report quality takes no 'speed'

@@ -262,6 +262,7 @@ routed_right	ratio	more
 suggested	count	
 taken	count	more
 overridden	count	less
+quality	ratio	more
 $ behest report explain speed
 2> behest: there is no metric 'speed'
 2> hint: the metrics are created closed reopened backlog first_response next_response first_resolution full_resolution requester_wait agent_wait hold time_to_assign handle_time no_response fcr reopen_rate escalation_rate sla_response sla_update sla_resolution csat csat_mean csat_response_rate cost_per_request

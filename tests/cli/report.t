@@ -282,7 +282,7 @@ $ behest report
 [2]
 $ behest report sales
 2> behest: 'sales' is not a value of REPORT
-2> hint: one of: ageing agents backlog channels cost csat explain fcr flow gaps kpi routing sla time trend workload
+2> hint: one of: ageing agents backlog channels cost csat explain fcr flow gaps kpi minutes quality routing sla time trend workload
 [2]
 $ behest report kpi --by colour
 2> behest: 'colour' is not a value of --by

@@ -39,13 +39,45 @@ closed
 # No score, somebody else, too much of it, or a number that is none.
 $ id=$(sed -n 's/^Message-ID: //p' letter.eml); for score in 6 '5 printers jam' '4.5' 'Thanks'; do printf 'From: zoe@example.org\nSubject: x\nMessage-ID: <%s@y>\nIn-Reply-To: %s\n\n%s\n' "$(echo "$score" | tr -d ' ')" "$id" "$score" | behest mail ingest --dry-run; done
 would be: #2 created: #1 was closed more than seven days ago
+  #2 title: - -> x
+  #2 body: - -> 6␤
+  #2 requester: - -> zoe@example.org
+  #2 channel: - -> mail
+  #2 mail.6@y: - -> {"at":1796126400000,"way":"in"}
+  #2 link.relates.1: - -> yes
 would be: #2 created: #1 was closed more than seven days ago
+  #2 title: - -> x
+  #2 body: - -> 5 printers jam␤
+  #2 requester: - -> zoe@example.org
+  #2 channel: - -> mail
+  #2 mail.5printersjam@y: - -> {"at":1796126400000,"way":"in"}
+  #2 link.relates.1: - -> yes
 would be: #2 created: #1 was closed more than seven days ago
+  #2 title: - -> x
+  #2 body: - -> 4.5␤
+  #2 requester: - -> zoe@example.org
+  #2 channel: - -> mail
+  #2 mail.4.5@y: - -> {"at":1796126400000,"way":"in"}
+  #2 link.relates.1: - -> yes
 would be: #2 created: #1 was closed more than seven days ago
+  #2 title: - -> x
+  #2 body: - -> Thanks␤
+  #2 requester: - -> zoe@example.org
+  #2 channel: - -> mail
+  #2 mail.Thanks@y: - -> {"at":1796126400000,"way":"in"}
+  #2 link.relates.1: - -> yes
 $ id=$(sed -n 's/^Message-ID: //p' letter.eml); printf 'From: eve@example.net\nSubject: x\nMessage-ID: <eve@y>\nIn-Reply-To: %s\n\n1\n' "$id" | behest mail ingest --dry-run
 would be: #2 created: eve@example.net takes no part in #1
+  #2 title: - -> x
+  #2 body: - -> 1␤
+  #2 requester: - -> eve@example.net
+  #2 channel: - -> mail
+  #2 mail.eve@y: - -> {"at":1796126400000,"way":"in"}
+  #2 link.relates.1: - -> yes
 $ id=$(sed -n 's/^Message-ID: //p' letter.eml); printf 'From: zoe@example.org\nSubject: Away\nAuto-Submitted: auto-replied\nMessage-ID: <a@y>\nIn-Reply-To: %s\n\n5\n' "$id" | behest mail ingest --dry-run
 would be: #1 appended: its Auto-Submitted is auto-replied
+  #1 comment.1: - -> Not from a person, as its Auto-Submitted is auto-replied. From zoe@example.org: Away␤␤5␤
+  #1 mail.a@y: - -> {"at":1796126400000,"way":"in"}
 $ id=$(sed -n 's/^Message-ID: //p' letter.eml); printf 'From: zoe@example.org\nSubject: x\nMessage-ID: <json@y>\nIn-Reply-To: %s\n\n4\n' "$id" | behest mail ingest --json --fields id,state,mail
 {"id":1,"state":"closed","mail":{"message_id":"json@y","action":"rated","reason":"4 of 5 by zoe@example.org"}}
 $ behest undo | head -n 2; behest report csat --format tsv --fields metric,n,value
