@@ -144,6 +144,19 @@ void print_report(std::int64_t count) {
               static_cast<long long>(count), best, peak);
 }
 
+// November 2024, of all of them and of its own requests alone.
+void compare_month(std::int64_t count) {
+  const std::string file = "operations.jsonl";
+  const std::string alone = "month.db";
+  write_operations(file, count, {1'730'419'200, 1'733'011'200});
+  run_process({k_behest, "--db", alone, "import", "--format", "ops", file});
+  std::filesystem::remove(file);
+  const Words month = {"report", "kpi", "--from", "2024-11-01", "--to", "2024-12-01"};
+  Words words = {k_behest, "--db", alone};
+  words.insert(words.end(), month.begin(), month.end());
+  compare({"report kpi, one month", at_size(count, month), fixed("the month alone", words), 1.5, 21});
+}
+
 void run_all(std::int64_t count) {
   const Scratch scratch;
   std::printf("in %s; medians, minima and ratios are of commands run in turn\n", scratch.folder().c_str());
@@ -154,6 +167,7 @@ void run_all(std::int64_t count) {
   compare_start();
   compare_submit();
   compare_sizes(count);
+  compare_month(count);
   print_search(count);
   print_report(count);
   print_writers(on(k_middle, {"submit", "One of many"}), 16, 20);

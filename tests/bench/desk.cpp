@@ -32,10 +32,11 @@ std::string rfc3339(std::int64_t seconds) {
 // Nothing that is written here needs an escape in JSON.
 class Desk {
  public:
-  explicit Desk(std::ostream& out) : out_(out) {}
+  Desk(std::ostream& out, const Stretch& told) : out_(out), told_(told) {}
 
   void tell(std::int64_t number, std::int64_t count) {
     at_s_ = k_first_s + k_span_s / count * number;
+    is_told_ = told_.from_s <= at_s_ && at_s_ < told_.to_s;
     key_ = "T-" + std::to_string(number);
     const std::string agent = "agent" + std::to_string(below(20));
     is_rare_ = number % 997 == 0;
@@ -65,8 +66,8 @@ class Desk {
   }
 
   std::ostream& begin(const char* verb, const std::string& who) {
-    ++lines_;
-    return out_ << R"({"op":")" << verb << R"(","at":")" << rfc3339(at_s_) << R"(","user":")" << who << '"';
+    lines_ += is_told_ ? 1 : 0;
+    return out() << R"({"op":")" << verb << R"(","at":")" << rfc3339(at_s_) << R"(","user":")" << who << '"';
   }
 
   void submit(const std::string& requester) {
@@ -74,11 +75,16 @@ class Desk {
                                << sentence(50) << (is_rare_ ? " zymurgy 三楼打印机坏了" : "") << R"(","category":")"
                                << k_categories[below(k_categories.size())] << R"(","team":")"
                                << k_teams[below(k_teams.size())] << R"(","priority":"P)" << 1 + below(5) << '"';
-    if (below(4) == 0) out_ << R"(,"labels":[")" << k_words[below(k_words.size())] << "\"]";
-    out_ << "}\n";
+    if (below(4) == 0) out() << R"(,"labels":[")" << k_words[below(k_words.size())] << "\"]";
+    out() << "}\n";
   }
 
+  std::ostream& out() { return is_told_ ? out_ : nowhere_; }
+
   std::ostream& out_;
+  std::ostream nowhere_{nullptr};
+  Stretch told_;
+  bool is_told_ = true;
   std::mt19937_64 random_{42};
   std::int64_t at_s_ = 0;
   std::string key_;
@@ -88,9 +94,9 @@ class Desk {
 
 }  // namespace
 
-std::int64_t write_operations(const std::string& file, std::int64_t count) {
+std::int64_t write_operations(const std::string& file, std::int64_t count, const Stretch& told) {
   std::ofstream out(file);
-  Desk desk(out);
+  Desk desk(out, told);
   for (std::int64_t number = 1; number <= count && out; ++number) desk.tell(number, count);
   if (!out.flush()) throw std::runtime_error(file + " cannot be written");
   return desk.lines();
