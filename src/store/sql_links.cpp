@@ -50,7 +50,7 @@ void SqlStore::each_candidate(const Expr& where, const std::function<void(const 
   settled().run(sql.sql(), sql.params(), [&](const Row& row) {
     Candidate candidate;
     candidate.number = row.integer(0);
-    candidate.priority = static_cast<int>(row.integer(1));
+    candidate.priority = priority_at(row, 1);
     if (!row.is_null(2)) candidate.due = Instant{row.integer(2)};
     candidate.created = Instant{row.integer(3)};
     candidate.title = row.text(4);

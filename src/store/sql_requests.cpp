@@ -80,7 +80,7 @@ Request read_request(const Row& row) {
   request.type = row.text(4);
   request.category = row.text(5);
   request.state = enum_at(row, 6, State::closed);
-  request.priority = static_cast<int>(row.integer(7));
+  request.priority = priority_at(row, 7);
   request.is_override = row.integer(8) != 0;
   request.is_prioritized = row.integer(9) != 0;
   request.impact = level_at(row, 10);
@@ -165,6 +165,12 @@ bool is_row_alone(const Request& request) {
 }
 
 }  // namespace
+
+int priority_at(const Row& row, int column) {
+  const std::int64_t value = row.integer(column);
+  if (value >= 1 && value <= 5) return static_cast<int>(value);
+  throw Error{ErrorKind::bad_data, "the database holds a value out of its range", "run 'behest doctor'"};
+}
 
 std::optional<Request> SqlStore::request(std::int64_t number) {
   if (held_ && held_->after.number == number && is_row_alone(held_->after)) {

@@ -11,6 +11,9 @@ namespace behest::store {
 // In the order of SqlStore::read_life().
 #define BEHEST_LIFE_COLUMNS "request, id, at, state, resolution, marks, command"
 
+// A priority, 1 to 5. Error(bad_data) for anything else.
+int priority_at(const Row& row, int column);
+
 // The store over any engine: the only statements of behest, written once.
 class SqlStore final : public Store {
  public:

@@ -145,6 +145,11 @@ EngineError explain(sqlite3* handle, int code, const std::string& path) {
       return {{ErrorKind::interrupted, "the work was interrupted; nothing was changed", ""}, 0};
     case SQLITE_CONSTRAINT:
       return constraint(handle, code);
+    case SQLITE_ERROR:
+      // The index of words says so of its own damage.
+      if (handle != nullptr && std::string_view(sqlite3_errmsg(handle)).starts_with("invalid fts5 file format"))
+        return damaged(path, SQLITE_CORRUPT);
+      return unknown(handle, code);
     default:
       return unknown(handle, code);
   }

@@ -112,13 +112,13 @@ void create_folder(const std::string& folder) {
   sync_folder(above);
 }
 
-FileFacts inspect_missing(const std::string& path, int code) {
+void refuse_missing(const std::string& path, int code) {
   if (code != ENOENT) fail("cannot open the database", path, code);
   struct stat link {};
-  if (::lstat(path.c_str(), &link) == 0)
+  // A file that is there by now was made by somebody else in between.
+  if (::lstat(path.c_str(), &link) == 0 && S_ISLNK(link.st_mode))
     throw Error{ErrorKind::bad_data, "the database " + path + " is a link that leads nowhere",
                 "remove the link, or make the file that it names"};
-  return {};
 }
 
 const char* strange_kind(mode_t mode) {
@@ -145,7 +145,10 @@ void refuse_open_doors(const std::string& path, const struct stat& file, const s
 
 FileFacts inspect_file(const std::string& path) {
   struct stat file {};
-  if (::stat(path.c_str(), &file) != 0) return inspect_missing(path, errno);
+  if (::stat(path.c_str(), &file) != 0) {
+    refuse_missing(path, errno);
+    if (::stat(path.c_str(), &file) != 0) return {};
+  }
   if (!S_ISREG(file.st_mode))
     throw Error{ErrorKind::bad_data, "the database " + path + " is " + strange_kind(file.st_mode) + ", not a file",
                 "name a file with --db or the key database.path"};

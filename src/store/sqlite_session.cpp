@@ -1,5 +1,4 @@
 #include <array>
-#include <cstdio>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -8,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include <fmt/core.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 
@@ -321,17 +321,11 @@ void SqliteSession::restore(const std::string& file) {
   copy_back(connection_, file, parts_.engine.steps, parts_.options.busy_timeout);
 }
 
-std::string octal(unsigned mode) {
-  std::array<char, 16> text{};
-  std::snprintf(text.data(), text.size(), "%04o", mode);
-  return text.data();
-}
-
 void SqliteSession::describe_file(StoreFacts& facts) const {
   const FileFacts file = inspect_file(parts_.options.path);
   const char* resolved = sqlite3_db_filename(connection_.handle(), "main");
   if (resolved != nullptr && *resolved != '\0') facts.path = resolved;
-  facts.file_mode = octal(file.mode);
+  facts.file_mode = fmt::format("{:04o}", file.mode);
   facts.size_bytes = file.size_bytes;
 }
 

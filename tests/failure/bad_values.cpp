@@ -153,7 +153,7 @@ std::vector<Case> bad_words() {
       {"a body file that is a folder", {"submit", "t", "-F", "."}, {2, 3, 65}},
       {"a body file that is endless", {"submit", "t", "-F", "/dev/zero"}, {2, 3, 65}},
       {"a folder that is missing", {"-C", "none", "list"}, {2, 3}},
-      {"an unknown report", {"report", "sla"}, {2}},
+      {"an unknown report", {"report", "sales"}, {2}},
       {"an unknown sort", {"list", "--sort", "colour"}, {2}},
       {"an unknown column", {"list", "--columns", "colour"}, {2}},
   };
