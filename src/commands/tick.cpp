@@ -37,12 +37,20 @@ void say_alarms(Env& env, const std::vector<std::string>& alarms) {
   }
 }
 
+void sum_up(Env& env) {
+  env.store->transact([&] {
+    env.store->sum_up_all();
+    return true;
+  });
+}
+
 void run(Env& env, const Options&) {
   if (!has_database(env)) return env.is_json() ? print_requests(env, {}, false) : void();
   std::vector<ops::Outcome> outcomes;
   std::vector<std::string> alarms;
   std::vector<std::string> failures;
   std::vector<Request> requests;
+  bool is_kept = false;
   const QueryContext context = env.query();
   env.store->transact([&] {
     requests.clear();
@@ -64,14 +72,11 @@ void run(Env& env, const Options&) {
         requests.back().comments = env.store->comments(outcome.number);
       }
     }
-    return (!outcomes.empty() || !alarms.empty()) && keeps(env, work);
+    is_kept = (!outcomes.empty() || !alarms.empty()) && keeps(env, work);
+    if (is_kept) env.store->sum_up_all();
+    return is_kept;
   });
-  if (!env.globals.dry_run) {
-    env.store->transact([&] {
-      env.store->sum_up_all();
-      return true;
-    });
-  }
+  if (!is_kept && !env.globals.dry_run) sum_up(env);
   for (const std::string& failure : failures) env.note(failure);
   if (!failures.empty()) env.status = ErrorKind::partial;
   say_alarms(env, alarms);
