@@ -1,7 +1,8 @@
 #include "cli/roff.hpp"
 
 #include <algorithm>
-#include <cstdio>
+
+#include <fmt/core.h>
 
 #include "behest/text/utf8.hpp"
 #include "cli/layout.hpp"
@@ -32,14 +33,7 @@ std::string_view ascii_escape(char c) {
 }
 
 // \[u2026]; at least four hexadecimal digits.
-std::string unicode_escape(char32_t value) {
-  std::string digits;
-  for (auto rest = static_cast<std::uint32_t>(value); rest > 0; rest /= 16) {
-    digits.insert(digits.begin(), "0123456789ABCDEF"[rest % 16]);
-  }
-  if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
-  return "\\[u" + digits + "]";
-}
+std::string unicode_escape(char32_t value) { return fmt::format("\\[u{:04X}]", static_cast<std::uint32_t>(value)); }
 
 // A line that begins with a dot is a request to roff; \& in front makes it text. (A quote is escaped anyway.)
 void guard_line(std::string& out, char first) {

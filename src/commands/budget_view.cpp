@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include <fmt/core.h>
+
 #include "commands/ledger_view.hpp"
 #include "commands/targets.hpp"
 
@@ -17,14 +19,11 @@ JsonValue ratio_json(const Figure& figure) {
 
 // Ten-thousandths as a number with four decimals.
 std::string ratio_text(std::int64_t figure) {
-  const std::string digits = std::to_string(figure < 0 ? -figure : figure);
-  const std::string padded = std::string(digits.size() < 5 ? 5 - digits.size() : 0, '0') + digits;
-  return (figure < 0 ? "-" : "") + padded.substr(0, padded.size() - 4) + "." + padded.substr(padded.size() - 4);
+  const std::int64_t size = figure < 0 ? -figure : figure;
+  return fmt::format("{}{}.{:04}", figure < 0 ? "-" : "", size / 10'000, size % 10'000);
 }
 
-std::string percent_text(std::int64_t figure) {
-  return std::to_string(figure / 100) + "." + std::to_string(figure % 100 / 10) + " %";
-}
+std::string percent_text(std::int64_t figure) { return fmt::format("{}.{} %", figure / 100, figure % 100 / 10); }
 
 bool will_be_over(const BudgetState& state) {
   const std::int64_t whole = state.budget.amount.minor;

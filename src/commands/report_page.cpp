@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/core.h>
+
 #include "behest/core/money.hpp"
 #include "behest/text/safe.hpp"
 #include "render/html.hpp"
@@ -75,9 +77,7 @@ text::Safe<text::Json> opening_of(const ReportHead& head) {
 
 std::string decimal(std::int64_t hundredths, int places) {
   const std::int64_t unit = places == 1 ? 10 : 100;
-  std::string digits = std::to_string(hundredths % unit);
-  if (places == 2 && digits.size() == 1) digits.insert(0, 1, '0');
-  return std::to_string(hundredths / unit) + "." + digits;
+  return fmt::format("{}.{:0{}}", hundredths / unit, hundredths % unit, places);
 }
 
 }  // namespace

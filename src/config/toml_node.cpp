@@ -1,7 +1,8 @@
 #include "config/toml_node.hpp"
 
 #include <algorithm>
-#include <cstdio>
+
+#include <fmt/core.h>
 
 #include "behest/text/json.hpp"
 
@@ -18,9 +19,7 @@ void append_escaped(std::string& out, char c) {
   } else if (c == '\t') {
     out += "\\t";
   } else if (byte < 0x20 || byte == 0x7F) {
-    char code[8];
-    std::snprintf(code, sizeof code, "\\u%04X", static_cast<unsigned>(byte));
-    out += code;
+    out += fmt::format("\\u{:04X}", byte);
   } else {
     out += c;
   }

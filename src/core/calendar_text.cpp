@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/core.h>
+
 #include "behest/core/calendar.hpp"
 #include "core/ascii.hpp"
 #include "core/civil.hpp"
@@ -47,9 +49,7 @@ bool add_weekdays(std::string_view part, std::vector<std::size_t>& days) {
   }
 }
 
-std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-
-std::string format_minute(int minute) { return two_digits(minute / 60) + ":" + two_digits(minute % 60); }
+std::string format_minute(int minute) { return fmt::format("{:02}:{:02}", minute / 60, minute % 60); }
 
 }  // namespace
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/core.h>
+
 namespace behest {
 namespace {
 
@@ -28,6 +30,17 @@ Instant same_time_on(std::int64_t day, const LocalMoment& moment, const Zone& zo
 }
 
 }  // namespace
+
+std::string day_text(std::int64_t day) {
+  const CivilDate date = date_from_days(day);
+  return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+}
+
+std::string week_text(std::int64_t day) {
+  const std::int64_t thursday = day - weekday_of(day) + 4;
+  const int year = date_from_days(thursday).year;
+  return fmt::format("{:04}-W{:02}", year, (thursday - days_from_date({year, 1, 1})) / 7 + 1);
+}
 
 CivilDate plus_months(CivilDate date, int months) {
   const std::int64_t index = date.year * 12LL + (date.month - 1) + months;

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <string>
 
 #include "behest/core/time.hpp"
 
@@ -55,6 +56,11 @@ constexpr CivilDate date_from_days(std::int64_t days) {
 
 // 1 = Monday … 7 = Sunday, of a day counted from 1970-01-01 (a Thursday).
 constexpr int weekday_of(std::int64_t days) { return static_cast<int>(days + 3 - 7 * floor_div(days + 3, 7)) + 1; }
+
+// A day counted from 1970-01-01 as a date, 2026-11-21; the ISO week it is in, 2026-W47, which has the year of its
+// Thursday (ISO 8601).
+std::string day_text(std::int64_t day);
+std::string week_text(std::int64_t day);
 
 // The date `months` later, the day clamped to the length of the month.
 CivilDate plus_months(CivilDate date, int months);

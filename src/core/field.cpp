@@ -129,15 +129,6 @@ Parsed<std::string> normal_value(const FieldType& type, std::string_view value, 
   return unlike(type, value);
 }
 
-std::string day_text(std::int64_t day) {
-  const auto digits = [](int number, std::size_t width) {
-    const std::string text = std::to_string(number);
-    return std::string(width - std::min(width, text.size()), '0') + text;
-  };
-  const CivilDate date = date_from_days(day);
-  return digits(date.year, 4) + "-" + digits(date.month, 2) + "-" + digits(date.day, 2);
-}
-
 std::optional<double> field_number(std::string_view stored) {
   const bool is_plain = std::ranges::all_of(stored, [](char c) { return is_digit(c) || c == '-' || c == '.'; });
   if (stored.empty() || !is_plain) return std::nullopt;

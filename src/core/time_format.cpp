@@ -2,22 +2,18 @@
 #include <array>
 #include <string>
 
+#include <fmt/core.h>
+
 #include "behest/core/time.hpp"
 
 namespace behest {
 namespace {
 
-std::string padded(int value, std::size_t digits) {
-  std::string text = std::to_string(value);
-  if (text.size() < digits) text.insert(0, digits - text.size(), '0');
-  return text;
-}
-
 // The distance from 0 in whole seconds, right for the most negative number too.
 std::uint64_t whole_seconds(std::uint64_t ms, bool negative) { return (negative ? 0 - ms : ms) / 1000; }
 
 std::string counted(std::uint64_t count, const char* one, const char* many) {
-  return std::to_string(count) + ' ' + (count == 1 ? one : many);
+  return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
 constexpr std::uint64_t k_minute = 60, k_hour = 60 * k_minute, k_day = 24 * k_hour;
@@ -36,8 +32,7 @@ std::string rough_length(std::uint64_t seconds) {
 
 std::string format_local(Instant at, const Zone& zone) {
   const CivilTime local = civil(at, zone);
-  return padded(local.year, 4) + '-' + padded(local.month, 2) + '-' + padded(local.day, 2) + ' ' +
-         padded(local.hour, 2) + ':' + padded(local.minute, 2);
+  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", local.year, local.month, local.day, local.hour, local.minute);
 }
 
 std::string format_relative(Instant at, Instant now) {
@@ -59,11 +54,11 @@ std::string format_duration(Duration length) {
   if (rest == 0) return "0s";
   std::size_t unit = 0;
   while (rest < k_units[unit].seconds) ++unit;
-  std::string text = negative ? "-" : "";
-  text += std::to_string(rest / k_units[unit].seconds) + k_units[unit].letter;
+  const std::string text =
+      fmt::format("{}{}{}", negative ? "-" : "", rest / k_units[unit].seconds, k_units[unit].letter);
   rest %= k_units[unit].seconds;
   if (unit + 1 == k_units.size() || rest < k_units[unit + 1].seconds) return text;
-  return text + ' ' + std::to_string(rest / k_units[unit + 1].seconds) + k_units[unit + 1].letter;
+  return fmt::format("{} {}{}", text, rest / k_units[unit + 1].seconds, k_units[unit + 1].letter);
 }
 
 }  // namespace behest

@@ -2,27 +2,11 @@
 
 #include <algorithm>
 
+#include <fmt/core.h>
+
 #include "core/civil.hpp"
 
 namespace behest::ops {
-namespace {
-
-std::string two_digits(std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-
-std::string four_digits(int year) {
-  const std::string digits = std::to_string(year);
-  return std::string(4 - std::min<std::size_t>(4, digits.size()), '0') + digits;
-}
-
-// The year of a week is that of its Thursday (ISO 8601).
-std::string week_name(std::int64_t monday) {
-  const std::int64_t thursday = monday + 3;
-  const int year = date_from_days(thursday).year;
-  return four_digits(year) + "-W" + two_digits((thursday - days_from_date({year, 1, 1})) / 7 + 1);
-}
-
-}  // namespace
-
 std::optional<Periods::Period> Periods::known(Instant at) const {
   const auto after = std::ranges::upper_bound(periods_, at, {}, [](const Period& period) { return period.span.from; });
   if (after == periods_.begin() || (after - 1)->span.to <= at) return std::nullopt;
@@ -42,9 +26,9 @@ Periods::Period Periods::holding(Instant at) {
 
 std::string Periods::name(const Period& period) const {
   const std::int64_t day = local_day(period.span.from, zone_);
-  if (kind_ == Kind::week) return week_name(day);
+  if (kind_ == Kind::week) return week_text(day);
   const CivilDate date = date_from_days(day);
-  return four_digits(date.year) + "-" + two_digits(date.month);
+  return fmt::format("{:04}-{:02}", date.year, date.month);
 }
 
 }  // namespace behest::ops

@@ -12,24 +12,6 @@ namespace {
 
 using Group = std::optional<std::string>;
 
-std::string padded(int number, std::size_t width) {
-  std::string text = std::to_string(number);
-  return std::string(width - std::min(width, text.size()), '0') + text;
-}
-
-std::string day_text(std::int64_t day) {
-  const CivilDate date = date_from_days(day);
-  return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2);
-}
-
-// The ISO week is that of its Thursday.
-std::string week_text(std::int64_t day) {
-  const std::int64_t thursday = day - weekday_of(day) + 4;
-  const int year = date_from_days(thursday).year;
-  const auto week = static_cast<int>((thursday - days_from_date({year, 1, 1})) / 7) + 1;
-  return padded(year, 4) + "-W" + padded(week, 2);
-}
-
 Group some(const std::string& text) { return text.empty() ? Group() : Group(text); }
 
 struct Grouping {

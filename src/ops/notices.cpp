@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include <fmt/core.h>
+
 #include "behest/text/utf8.hpp"
 #include "core/transition.hpp"
 #include "ops/members.hpp"
@@ -20,10 +22,7 @@ constexpr std::size_t k_command_digits = 15;
 constexpr std::array<std::string_view, 4> k_silent = {"delete", "inbox", "purge", "watch"};
 
 // Fixed in length, so that names of facts sort as commands do.
-std::string command_text(std::int64_t command) {
-  const std::string digits = std::to_string(command);
-  return std::string(k_command_digits - std::min(k_command_digits, digits.size()), '0') + digits;
-}
+std::string command_text(std::int64_t command) { return fmt::format("{:0{}}", command, k_command_digits); }
 
 std::int64_t command_in(std::string_view fact, std::size_t prefix) {
   std::int64_t command = 0;

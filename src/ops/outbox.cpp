@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/core.h>
+
 #include "behest/text/utf8.hpp"
 #include "core/identity.hpp"
 #include "ops/members.hpp"
@@ -28,8 +30,7 @@ std::string name_of_id(std::string_view id) {
     return !text.empty() && text.size() <= most && text.find_first_not_of("0123456789") == std::string_view::npos;
   };
   if (!is_number(command, 12) || !is_number(place, 4)) return {};
-  return std::string(12 - command.size(), '0') + std::string(command) + "." + std::string(4 - place.size(), '0') +
-         std::string(place);
+  return fmt::format("{:0>12}.{:0>4}", command, place);
 }
 
 std::string id_of_name(const std::string& name) {

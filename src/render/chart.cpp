@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include <fmt/core.h>
+
 #include "behest/core/time.hpp"
 #include "behest/text/utf8.hpp"
 
@@ -15,9 +17,7 @@ using Term = text::Safe<text::Term>;
 std::string decimal(double value, int places) {
   const auto scale = places == 1 ? 10 : 100;
   const long long scaled = std::llround(std::abs(value) * scale);
-  std::string digits = std::to_string(scaled % scale);
-  if (places == 2 && digits.size() == 1) digits.insert(0, 1, '0');
-  return (value < 0 && scaled > 0 ? "-" : "") + std::to_string(scaled / scale) + "." + digits;
+  return fmt::format("{}{}.{:0{}}", value < 0 && scaled > 0 ? "-" : "", scaled / scale, scaled % scale, places);
 }
 
 // A label in a column of its own, cut where it is too wide.

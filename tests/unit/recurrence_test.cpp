@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include "behest/core/field.hpp"
 #include "core/civil.hpp"
 #include "ops/recurrences.hpp"
 #include "unit/ops_desk.hpp"

@@ -35,8 +35,6 @@ std::string takes(const FieldType& type);
 // compare exactly.
 Parsed<std::string> normal_value(const FieldType& type, std::string_view value, const TimeContext& context);
 
-// A local day, counted from 1970-01-01, as a date is stored.
-std::string day_text(std::int64_t day);
 // What a stored value counts as among numbers; nothing when it holds anything but digits, - and a point. The same
 // reading that the store has.
 std::optional<double> field_number(std::string_view stored);
