@@ -1,6 +1,7 @@
 #include "ops/agents.hpp"
 
 #include <algorithm>
+#include <deque>
 
 #include "core/course.hpp"
 #include "ops/as_of.hpp"
@@ -45,6 +46,12 @@ class AgentTally {
 
   void settle(Store& store, std::map<std::string, AgentFigures>& figures) {
     finish();
+    for (std::size_t i = 0; i < closed_.size(); ++i) {
+      if (closed_[i].n == 0) continue;
+      AgentFigures& agent = figures[scope_.group_names()[i]];
+      agent.resolved += closed_[i].n;
+      agent.reopened.add(closed_[i]);
+    }
     for (const Closing& closing : closings_) {
       AgentFigures& agent = figures[owner_of(store, closing.owned)];
       ++agent.resolved;
@@ -83,7 +90,7 @@ class AgentTally {
   };
   struct ReplyEvent {
     std::int64_t event;
-    std::optional<Duration> first;  // the first response took so long
+    Duration first;  // so long the first response took; negative for any other
   };
 
   bool is_in_period(Instant at) const { return (!question_.from || at >= *question_.from) && at < end_; }
@@ -103,7 +110,7 @@ class AgentTally {
     const Life& life = course_.life();
     if (!is_in_period(row.life.at) || row.life.at <= life.created) return;
     const bool is_first = life.agent_replies == 1;
-    own_replies_.push_back({row.event, is_first ? std::optional(row.life.at - life.created) : std::nullopt});
+    own_replies_.push_back({row.event, is_first ? row.life.at - life.created : Duration{-1}});
   }
 
   void finish() {
@@ -152,7 +159,13 @@ class AgentTally {
     for (std::size_t i = turns.size(); i-- > 0;) {
       if (turns[i].kind != Course::Turn::Kind::closed || !is_in_period(turns[i].at)) continue;
       const bool is_reopened = i + 1 < turns.size() && turns[i + 1].at - turns[i].at <= k_reopen_window;
-      closings_.push_back({owned_at(turns[i].at), is_reopened});
+      const Owned owned = owned_at(turns[i].at);
+      if (owned.at) {
+        closings_.push_back({owned, is_reopened});
+      } else {
+        closed_.resize(std::max(closed_.size(), owned.group + 1));
+        closed_[owned.group].add(is_reopened);
+      }
       return;
     }
   }
@@ -172,7 +185,7 @@ class AgentTally {
       if (next == replies_.cend() || next->event != event) return;
       AgentFigures& agent = figures[std::string(actor)];
       ++agent.replies;
-      if (next->first) agent.first_responses.add(*next->first);
+      if (next->first.ms >= 0) agent.first_responses.add(next->first);
     });
   }
 
@@ -181,8 +194,9 @@ class AgentTally {
   KpiClocks* clocks_;
   Instant as_of_;
   Instant end_;
-  std::vector<Closing> closings_;
-  std::vector<ReplyEvent> replies_;
+  std::vector<Share> closed_;       // by group
+  std::vector<Closing> closings_;   // of requests that somebody else has now
+  std::deque<ReplyEvent> replies_;  // a million of them grow without a copy
   std::vector<FactOwner> rated_;
   std::vector<Share> promises_;  // by group
   std::vector<std::pair<Owned, Share>> moved_promises_;

@@ -1,6 +1,7 @@
 #include "ops/routing.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <limits>
 
 #include "core/course.hpp"
@@ -184,20 +185,22 @@ class RoutingTally {
 
   void settle_firsts(Store& store) {
     std::ranges::sort(firsts_, {}, &First::event);
-    std::vector<First> others;
+    // Those that no rule chose stay, in place.
+    std::size_t kept = 0;
     auto next = firsts_.cbegin();
     store.each_actor(mark_person_assigned, [&](std::int64_t event, std::string_view actor) {
       while (next != firsts_.cend() && next->event < event) ++next;
       if (next == firsts_.cend() || next->event != event) return;
       if (rule_of_actor(actor).empty()) {
-        others.push_back(*next);
+        firsts_[kept++] = *next;
       } else {
         ++rows_[next->place].by_rule;
       }
     });
-    std::ranges::sort(others, {}, &First::number);
+    firsts_.resize(kept);
+    std::ranges::sort(firsts_, {}, &First::number);
     const std::vector<std::int64_t> unlike = unlike_persons(store);
-    for (const First& first : others) {
+    for (const First& first : firsts_) {
       const bool is_plain =
           !std::ranges::binary_search(unlike, first.number) && !std::ranges::binary_search(later_, first.number);
       ++(is_plain ? rows_[first.place].by_person : counter_of(store, first));
@@ -298,10 +301,10 @@ class RoutingTally {
   Instant end_;  // exclusive
   std::optional<Periods> periods_;
   std::vector<RoutingRow> rows_;
-  std::vector<First> firsts_;
+  std::deque<First> firsts_;  // these and those below grow to a million without a copy
   std::vector<Chain> chains_;
   std::vector<Assigned> all_;        // of the chains
-  std::vector<Member> created_;      // by number
+  std::deque<Member> created_;       // by number
   std::vector<std::int64_t> later_;  // touched after as-of, sorted
   std::optional<Instant> first_created_;
   std::int64_t left_out_ = 0;

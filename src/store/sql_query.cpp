@@ -268,7 +268,22 @@ void write_term(SqlText& sql, const Expr& expr) {
 }
 
 // There may be more of them than a statement can bind; numbers need no quoting.
+// However many there are: as a list where they are few, else as one value.
 void write_numbers(SqlText& sql, const std::vector<Expr::Value>& values) {
+  constexpr std::size_t k_few = 100;
+  if (values.size() > k_few) {
+    std::string all = "[";
+    for (const Expr::Value& value : values) {
+      const auto* const number = std::get_if<std::int64_t>(&value);
+      if (number == nullptr) continue;
+      if (all.size() > 1) all += ',';
+      all += std::to_string(*number);
+    }
+    sql << "r.number IN (SELECT value FROM json_each(";
+    sql.bind(all + "]");
+    sql << "))";
+    return;
+  }
   std::string_view separator = "r.number IN (";
   for (const Expr::Value& value : values) {
     const auto* const number = std::get_if<std::int64_t>(&value);

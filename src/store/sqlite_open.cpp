@@ -33,7 +33,7 @@ void set_journal(const Connection& connection, const Journal& journal) {
 }
 
 void tune_for_reading(const Connection& connection) {
-  connection.execute("PRAGMA temp_store=MEMORY;PRAGMA cache_size=-32768");
+  connection.execute("PRAGMA temp_store=MEMORY;PRAGMA cache_size=-16384");
 }
 
 void tune_for_writing(const Connection& connection) {

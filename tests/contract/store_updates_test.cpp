@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "contract/query_world.hpp"
@@ -46,6 +48,21 @@ TEST_CASE("parts of what matches are counted in one pass") {
       CHECK(store.counts(query("even"), {query("state:closed")}) == std::vector<std::int64_t>{1});
       CHECK(store.counts(query("is:open"), {}).empty());
     });
+  });
+}
+
+TEST_CASE("numbers that stand for a word are looked for however many they are") {
+  for_each_engine([](Store& store) {
+    commit(store, [&] {
+      for (std::int64_t number = 1; number <= 3; ++number) store.insert(small(number));
+    });
+    for (const std::int64_t many : {0, 2, 101, 200'000}) {
+      Expr expr;
+      expr.kind = Expr::Kind::word;
+      expr.word = QueryWord::breached;
+      for (std::int64_t number = 2; number < 2 + many; ++number) expr.values.emplace_back(number);
+      store.read([&] { CHECK(store.count(expr) == std::min<std::int64_t>(many, 2)); });
+    }
   });
 }
 
