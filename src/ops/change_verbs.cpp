@@ -10,8 +10,6 @@
 namespace behest::ops {
 namespace {
 
-using text::JsonValue;
-
 void keep_required(const Config& config, const std::vector<Change>& changes) {
   for (const Change& change : changes) {
     const bool is_emptied = change.field.starts_with("field.") && change.after.is_null() && !change.before.is_null();

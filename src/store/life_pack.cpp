@@ -16,18 +16,20 @@ void put(std::string& bytes, std::uint64_t value) {
   bytes += static_cast<char>(value);
 }
 
+// Of broken bytes any sum may come, but no undefined one; so too of any two numbers.
+std::int64_t plus(std::int64_t value, std::int64_t difference) {
+  return static_cast<std::int64_t>(static_cast<std::uint64_t>(value) + static_cast<std::uint64_t>(difference));
+}
+std::int64_t minus(std::int64_t value, std::int64_t other) {
+  return static_cast<std::int64_t>(static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(other));
+}
+
 // Small numbers of either sign as small ones without.
 std::uint64_t folded(std::int64_t value) {
   return (static_cast<std::uint64_t>(value) << 1U) ^ static_cast<std::uint64_t>(value >> 63);
 }
 std::int64_t unfolded(std::uint64_t value) {
   return static_cast<std::int64_t>(value >> 1U) ^ -static_cast<std::int64_t>(value & 1U);
-}
-
-// Of broken bytes any sum may come, but no undefined one.
-std::int64_t plus(std::int64_t value, std::uint64_t difference) {
-  return static_cast<std::int64_t>(static_cast<std::uint64_t>(value) +
-                                   static_cast<std::uint64_t>(unfolded(difference)));
 }
 
 class Unpacking {
@@ -65,9 +67,9 @@ void LifePack::add(const LifeRow& row) {
   head |= (row.life.resolution ? static_cast<unsigned>(*row.life.resolution) : k_no_value) << k_resolution_shift;
   head |= (row.is_undone ? k_undone : 0U) | (is_same ? k_same_request : 0U);
   bytes_ += static_cast<char>(head);
-  if (!is_same) put(bytes_, folded(row.request - last_.request));
-  put(bytes_, folded(row.event - last_.event));
-  put(bytes_, folded(row.life.at.ms - last_.life.at.ms));
+  if (!is_same) put(bytes_, folded(minus(row.request, last_.request)));
+  put(bytes_, folded(minus(row.event, last_.event)));
+  put(bytes_, folded(minus(row.life.at.ms, last_.life.at.ms)));
   put(bytes_, static_cast<std::uint64_t>(row.life.marks));
   last_ = row;
 }
@@ -87,9 +89,9 @@ void each_packed(std::string_view bytes, const std::function<void(const LifeRow&
     if (state != k_no_value) row.life.state = static_cast<State>(state);
     if (resolution != k_no_value) row.life.resolution = static_cast<Resolution>(resolution);
     row.is_undone = (head & k_undone) != 0;
-    if ((head & k_same_request) == 0) row.request = plus(row.request, packed.number());
-    row.event = plus(row.event, packed.number());
-    row.life.at.ms = plus(row.life.at.ms, packed.number());
+    if ((head & k_same_request) == 0) row.request = plus(row.request, unfolded(packed.number()));
+    row.event = plus(row.event, unfolded(packed.number()));
+    row.life.at.ms = plus(row.life.at.ms, unfolded(packed.number()));
     row.life.marks = static_cast<std::int64_t>(packed.number());
     visit(row);
   }
