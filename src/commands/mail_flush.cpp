@@ -5,8 +5,8 @@
 namespace behest::commands {
 namespace {
 
+using ops::Delivery;
 using ops::Letter;
-using ops::Posting;
 
 constexpr Duration k_timeout{60'000};
 constexpr int k_try_again = 75;  // EX_TEMPFAIL
@@ -41,9 +41,9 @@ class Flush {
     if (fed.is_late) {
       letter_.fault = "the command took more than a minute and was ended";
     } else if (fed.status == 0) {
-      letter_.posting = Posting::sent;
+      letter_.posting = Delivery::sent;
     } else {
-      letter_.posting = fed.status == k_try_again ? Posting::queued : Posting::failed;
+      letter_.posting = fed.status == k_try_again ? Delivery::queued : Delivery::failed;
       letter_.fault = "the command ended with " + std::to_string(fed.status) +
                       (fed.complaint.empty() ? "" : ": " + fed.complaint.substr(0, fed.complaint.find('\n')));
     }
@@ -65,10 +65,10 @@ class Flush {
     bool is_mine = false;
     change([&](ops::Work& work) {
       letter_ = ops::letter_of(work.store(), id);
-      const bool is_stuck = letter_.posting == Posting::failed || is_unsure(letter_, env_.now);
-      is_mine = letter_.posting == Posting::queued || (is_chosen_ && is_stuck);
+      const bool is_stuck = letter_.posting == Delivery::failed || is_unsure(letter_, env_.now);
+      is_mine = letter_.posting == Delivery::queued || (is_chosen_ && is_stuck);
       if (!is_mine) return;
-      letter_.posting = Posting::sending;
+      letter_.posting = Delivery::sending;
       letter_.tried = env_.now;
       letter_.fault.clear();
       ++letter_.tries;
@@ -90,7 +90,7 @@ class Flush {
 std::vector<std::string> queued_ids(Store& store) {
   std::vector<std::string> ids;
   ops::each_letter(store, [&](const Letter& letter) {
-    if (letter.posting == Posting::queued) ids.push_back(letter.id);
+    if (letter.posting == Delivery::queued) ids.push_back(letter.id);
   });
   return ids;
 }
@@ -98,7 +98,7 @@ std::vector<std::string> queued_ids(Store& store) {
 void tell(Env& env, const Letter& letter) {
   if (env.is_json()) return;
   const std::string to = letter.id + " to " + letter.address + ": ";
-  if (letter.posting == Posting::sent) {
+  if (letter.posting == Delivery::sent) {
     if (!env.globals.quiet) env.say(to + "sent");
   } else {
     env.note(to + letter.fault);
@@ -124,7 +124,7 @@ void flush_letters(Env& env, const std::vector<std::string>& ids) {
     const auto letter = flush.send(id);
     if (!letter) continue;
     tell(env, *letter);
-    if (letter->posting != Posting::sent) env.status = ErrorKind::partial;
+    if (letter->posting != Delivery::sent) env.status = ErrorKind::partial;
     letters.push_back(*letter);
   }
   if (env.is_json()) print_letters(env, letters);

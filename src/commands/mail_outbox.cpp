@@ -7,8 +7,8 @@
 namespace behest::commands {
 namespace {
 
+using ops::Delivery;
 using ops::Letter;
-using ops::Posting;
 
 // Whoever marked a letter that long ago does not live any more.
 constexpr Duration k_unsure_after{120'000};
@@ -45,7 +45,7 @@ std::vector<Cell> cells_of(const Letter& letter, Instant now) {
 }  // namespace
 
 bool is_unsure(const Letter& letter, Instant now) {
-  return letter.posting == Posting::sending &&
+  return letter.posting == Delivery::sending &&
          (!letter.fault.empty() || !letter.tried || now - *letter.tried >= k_unsure_after);
 }
 
@@ -66,7 +66,7 @@ void list_letters(Env& env, bool is_all) {
   std::vector<Letter> letters;
   env.store->read([&] {
     ops::each_letter(*env.store, [&](const Letter& letter) {
-      if (is_all || letter.posting != Posting::sent) letters.push_back(letter);
+      if (is_all || letter.posting != Delivery::sent) letters.push_back(letter);
     });
   });
   print_letters(env, letters);

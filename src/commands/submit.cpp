@@ -39,9 +39,9 @@ void declare(Args& args, Options& options) {
 
 void submit(Env& env, const Options& options, const SetterOptions& setters) {
   const ops::Setters values = setters_of(env, setters);
-  const ops::Plan plan =
-      options.from ? ops::plan_of(env.config(), *options.from, values, env.time()) : ops::plan_of(values);
-  ops::check_plan(env.config(), plan);
+  const ops::RequestTree tree =
+      options.from ? ops::tree_of(env.config(), *options.from, values, env.time()) : ops::tree_of(values);
+  ops::check_tree(env.config(), tree);
   if (options.message) ops::check_comment(*options.message);
   const AttachedFiles files(env, options.attach);
   env.create_store();
@@ -54,9 +54,9 @@ void submit(Env& env, const Options& options, const SetterOptions& setters) {
   env.store->transact([&] {
     requests.clear();
     ops::Work work(*env.store, env.config(), env.actor, env.now, "submit");
-    made = ops::submit_suggested(work, plan.values, is_shown);
+    made = ops::submit_suggested(work, tree.values, is_shown);
     outcomes = {outcome};
-    if (outcome.is_changed) ops::submit_below(work, plan, outcome.number, outcomes);
+    if (outcome.is_changed) ops::submit_below(work, tree, outcome.number, outcomes);
     if (outcome.is_changed && (options.message || !options.attach.empty())) {
       Request request = work.load(outcome.number);
       if (options.message) ops::comment(work, request, {*options.message, options.is_public, Channel::cli});

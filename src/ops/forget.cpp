@@ -255,11 +255,11 @@ void look_at_files(Store& store, std::int64_t number, const Forgotten& person, E
 void stop_letters(Work& work, const Forgotten& person) {
   std::vector<Letter> letters;
   each_letter(work.store(), [&](const Letter& letter) {
-    const bool is_waiting = letter.posting == Posting::queued || letter.posting == Posting::sending;
+    const bool is_waiting = letter.posting == Delivery::queued || letter.posting == Delivery::sending;
     if (is_waiting && (person.is_me(letter.address) || person.is_me(letter.to))) letters.push_back(letter);
   });
   for (Letter& letter : letters) {
-    letter.posting = Posting::failed;
+    letter.posting = Delivery::failed;
     letter.fault = "its recipient was erased";
     put_letter(work, letter);
   }

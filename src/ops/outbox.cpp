@@ -18,7 +18,7 @@ using text::JsonValue;
 
 constexpr const char* k_kind = "outbox";
 constexpr const char* k_purged = "[purged]";
-constexpr std::array<std::string_view, 4> k_postings = {"queued", "sending", "sent", "failed"};
+constexpr std::array<std::string_view, 4> k_deliveries = {"queued", "sending", "sent", "failed"};
 constexpr std::array<std::string_view, 6> k_personal = {"to", "address", "subject", "text", "message_id", "answers_to"};
 
 // Names sort as their numbers do: "7.2" is "000000000007.0002".
@@ -45,8 +45,9 @@ std::string id_of_name(const std::string& name) {
 Letter read_letter(const std::string& name, const JsonValue& value) {
   Letter letter;
   letter.id = id_of_name(name);
-  const auto* const posting = std::ranges::find(k_postings, text_in(value, "state"));
-  letter.posting = posting == k_postings.end() ? Posting::failed : static_cast<Posting>(posting - k_postings.begin());
+  const auto* const posting = std::ranges::find(k_deliveries, text_in(value, "state"));
+  letter.posting =
+      posting == k_deliveries.end() ? Delivery::failed : static_cast<Delivery>(posting - k_deliveries.begin());
   letter.at = Instant{integer_in(value, "at")};
   letter.request = integer_in(value, "request");
   letter.comment = static_cast<int>(integer_in(value, "comment"));
@@ -108,7 +109,7 @@ std::string date_text(Instant at) {
 
 }  // namespace
 
-std::string_view name_of(Posting posting) { return k_postings.at(static_cast<std::size_t>(posting)); }
+std::string_view name_of(Delivery posting) { return k_deliveries.at(static_cast<std::size_t>(posting)); }
 
 void each_letter(Store& store, const std::function<void(const Letter&)>& visit) {
   store.each_record(k_kind, [&](const Record& record) { visit(read_letter(record.name, record.value)); });
@@ -134,8 +135,8 @@ void forget_letters(Work& work, std::int64_t request) {
   });
   for (Letter& letter : letters) {
     const std::string name = name_of_id(letter.id);
-    if (letter.posting == Posting::queued || letter.posting == Posting::sending) {
-      letter.posting = Posting::failed;
+    if (letter.posting == Delivery::queued || letter.posting == Delivery::sending) {
+      letter.posting = Delivery::failed;
       letter.fault = "its request was purged";
       put_letter(work, letter);
     }

@@ -12,13 +12,13 @@ namespace behest::ops {
 
 // How far a letter has come. Whoever sends it marks it `sending` before and `sent` after, so that none is sent twice;
 // one that stays `sending` was cut short, and may or may not have gone out.
-enum class Posting { queued, sending, sent, failed };
-std::string_view name_of(Posting posting);
+enum class Delivery { queued, sending, sent, failed };
+std::string_view name_of(Delivery posting);
 
 // A message to a requester: a record of the kind "outbox", made in the transaction of what it tells.
 struct Letter {
   std::string id;  // "7" for the letter of the command 7, "7.2" for its second
-  Posting posting = Posting::queued;
+  Delivery posting = Delivery::queued;
   Instant at;
   std::int64_t request = 0;
   int comment = 0;  // that it tells; 0 = none

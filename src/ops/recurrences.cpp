@@ -72,31 +72,31 @@ Instant coming_at(const Config& config, const Recurrence& one, std::int64_t day,
 }
 
 // What it makes at an occurrence; everything in it is about that instant.
-Plan plan_at(const Config& config, const Recurrence& one, std::int64_t day, const Zone& zone) {
+RequestTree tree_at(const Config& config, const Recurrence& one, std::int64_t day, const Zone& zone) {
   const TimeContext context{coming_at(config, one, day, zone), zone};
   Setters given = setters_in(one.set, context);
   type_fields(config, context, given);
   given.key = "recur:" + std::to_string(one.number) + ":" + day_text(day);
-  Plan plan = one.from.empty() ? plan_of(given) : plan_of(config, one.from, given, context);
-  if (!plan.values.requester) plan.values.requester = one.author;
-  if (!plan.values.channel) plan.values.channel = Channel::api;
-  return plan;
+  RequestTree tree = one.from.empty() ? tree_of(given) : tree_of(config, one.from, given, context);
+  if (!tree.values.requester) tree.values.requester = one.author;
+  if (!tree.values.channel) tree.values.channel = Channel::api;
+  return tree;
 }
 
 void check(const Config& config, const Recurrence& one) {
   rule_of(one);
-  check_plan(config, plan_at(config, one, one.start.day, zone_of(one)));
+  check_tree(config, tree_at(config, one, one.start.day, zone_of(one)));
 }
 
 void put(Work& work, const Recurrence& one) { work.change_record(k_kind, std::to_string(one.number), value_of(one)); }
 
-// The plan of an occurrence; nothing, and why, when it cannot be made as things are.
-std::optional<Plan> sound_plan(const Config& config, const Recurrence& one, std::int64_t day, const Zone& zone,
-                               Made& made) {
+// What an occurrence makes; nothing, and why, when it cannot be made as things are.
+std::optional<RequestTree> sound_tree(const Config& config, const Recurrence& one, std::int64_t day, const Zone& zone,
+                                      Made& made) {
   try {
-    Plan plan = plan_at(config, one, day, zone);
-    check_plan(config, plan);
-    return plan;
+    RequestTree tree = tree_at(config, one, day, zone);
+    check_tree(config, tree);
+    return tree;
   } catch (const Error& error) {
     made.failures.push_back(name_of_recurrence(one) + " cannot be made: " + error.message);
     return std::nullopt;
@@ -120,13 +120,13 @@ void make_due_of(Work& work, Recurrence one, Made& made) {
   const std::int64_t made_before = days.empty() ? before : ever_made(work.store(), one);
   for (const std::int64_t day : days) {
     if (coming_at(work.config(), one, day, zone) > work.now()) break;
-    const std::optional<Plan> plan = sound_plan(work.config(), one, day, zone, made);
-    if (!plan) break;
+    const std::optional<RequestTree> tree = sound_tree(work.config(), one, day, zone, made);
+    if (!tree) break;
     one.last = day;
     if (day <= made_before) continue;
-    if (work.store().number_of_key(*plan->values.key)) continue;
+    if (work.store().number_of_key(*tree->values.key)) continue;
     ++one.made;
-    for (Outcome& outcome : submit_plan(work, *plan)) made.outcomes.push_back(std::move(outcome));
+    for (Outcome& outcome : submit_tree(work, *tree)) made.outcomes.push_back(std::move(outcome));
   }
   if (one.last != before) put(work, one);
 }

@@ -69,21 +69,21 @@ class Planner {
  public:
   Planner(const Config& config, const TimeContext& context) : config_(config), context_(context) {}
 
-  Plan plan(const TemplateConfig& from, const Setters& given) {
+  RequestTree tree(const TemplateConfig& from, const Setters& given) {
     if (std::ranges::find(open_, from.name) != open_.end() || ++made_ > k_most_requests) {
       throw Error{ErrorKind::bad_config, "the template '" + open_.front() + "' never ends: it contains itself",
                   "see template." + from.name + ".children in behest.toml"};
     }
     open_.push_back(from.name);
-    Plan plan{laid_over(values_of(from), given), {}};
+    RequestTree tree{laid_over(values_of(from), given), {}};
     Setters shared;
-    shared.requester = plan.values.requester;
-    shared.category = plan.values.category;
-    shared.team = plan.values.team;
-    plan.children.reserve(from.children.size());
-    for (const std::string& child : from.children) plan.children.push_back(child_of(from, child, shared));
+    shared.requester = tree.values.requester;
+    shared.category = tree.values.category;
+    shared.team = tree.values.team;
+    tree.children.reserve(from.children.size());
+    for (const std::string& child : from.children) tree.children.push_back(child_of(from, child, shared));
     open_.pop_back();
-    return plan;
+    return tree;
   }
 
   const TemplateConfig& named(std::string_view name, ErrorKind kind) const {
@@ -110,17 +110,17 @@ class Planner {
     }
   }
 
-  Plan child_of(const TemplateConfig& parent, const std::string& child, const Setters& shared) {
+  RequestTree child_of(const TemplateConfig& parent, const std::string& child, const Setters& shared) {
     if (child.starts_with('@')) {
       const TemplateConfig& from = named(std::string_view(child).substr(1), ErrorKind::bad_config);
-      Plan made = plan(from, {});
+      RequestTree made = tree(from, {});
       made.values = laid_over(shared, made.values);
       return made;
     }
     if (++made_ > k_most_requests) {
       throw Error{ErrorKind::bad_config, "the template '" + parent.name + "' makes more than 100 requests", "split it"};
     }
-    Plan made{shared, {}};
+    RequestTree made{shared, {}};
     made.values.title = child;
     return made;
   }
@@ -138,21 +138,21 @@ Setters setters_in(const JsonValue& members, const TimeContext& context) {
   return OpMembers(*members.object()).setters(context, false);
 }
 
-Plan plan_of(const Config& config, std::string_view name, const Setters& given, const TimeContext& context) {
+RequestTree tree_of(const Config& config, std::string_view name, const Setters& given, const TimeContext& context) {
   Planner planner(config, context);
-  return planner.plan(planner.named(name, ErrorKind::not_found), given);
+  return planner.tree(planner.named(name, ErrorKind::not_found), given);
 }
 
-Plan plan_of(const Setters& given) { return {given, {}}; }
+RequestTree tree_of(const Setters& given) { return {given, {}}; }
 
-void check_plan(const Config& config, const Plan& plan) {
-  check_submission(plan.values);
-  check_required(config, plan.values);
-  for (const Plan& child : plan.children) check_plan(config, child);
+void check_tree(const Config& config, const RequestTree& tree) {
+  check_submission(tree.values);
+  check_required(config, tree.values);
+  for (const RequestTree& child : tree.children) check_tree(config, child);
 }
 
-void submit_below(Work& work, const Plan& plan, std::int64_t parent, std::vector<Outcome>& outcomes) {
-  for (const Plan& child : plan.children) {
+void submit_below(Work& work, const RequestTree& tree, std::int64_t parent, std::vector<Outcome>& outcomes) {
+  for (const RequestTree& child : tree.children) {
     outcomes.push_back(submit_filled(work, child.values));
     const std::int64_t number = outcomes.back().number;
     Request above = work.load(parent);
@@ -162,9 +162,9 @@ void submit_below(Work& work, const Plan& plan, std::int64_t parent, std::vector
   }
 }
 
-std::vector<Outcome> submit_plan(Work& work, const Plan& plan) {
-  std::vector<Outcome> outcomes = {submit_filled(work, plan.values)};
-  if (outcomes.front().is_changed) submit_below(work, plan, outcomes.front().number, outcomes);
+std::vector<Outcome> submit_tree(Work& work, const RequestTree& tree) {
+  std::vector<Outcome> outcomes = {submit_filled(work, tree.values)};
+  if (outcomes.front().is_changed) submit_below(work, tree, outcomes.front().number, outcomes);
   return outcomes;
 }
 

@@ -9,24 +9,24 @@
 namespace behest::ops {
 
 // A request to be made, with those below it, which are its sub-requests.
-struct Plan {
+struct RequestTree {
   Setters values;
-  std::vector<Plan> children;
+  std::vector<RequestTree> children;
 };
 
 // What a template of the configuration makes at an instant, with `given` values before its own. Children have the
 // requester, category and team of their parent unless they name their own. Error(not_found) for an unknown template,
 // Error(bad_config) where templates are wrong or contain each other.
-Plan plan_of(const Config& config, std::string_view name, const Setters& given, const TimeContext& context);
+RequestTree tree_of(const Config& config, std::string_view name, const Setters& given, const TimeContext& context);
 // The same without a template: `given` alone.
-Plan plan_of(const Setters& given);
+RequestTree tree_of(const Setters& given);
 // check_submission() and check_required() of all of them.
-void check_plan(const Config& config, const Plan& plan);
+void check_tree(const Config& config, const RequestTree& tree);
 // Makes all of them, the first one at the top. With a key that is in use nothing is made.
-std::vector<Outcome> submit_plan(Work& work, const Plan& plan);
+std::vector<Outcome> submit_tree(Work& work, const RequestTree& tree);
 
 // Makes those below `parent`, which is made already, and adds what was done.
-void submit_below(Work& work, const Plan& plan, std::int64_t parent, std::vector<Outcome>& outcomes);
+void submit_below(Work& work, const RequestTree& tree, std::int64_t parent, std::vector<Outcome>& outcomes);
 
 // The values that the members of a "submit" operation stand for (as in `behest batch`): times are from the context's
 // instant on.

@@ -4,6 +4,8 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <regex>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -172,6 +174,26 @@ TEST_CASE("layers: includes point one way, and files keep their size") {
   for (const auto& [path, text] : texts) {
     for (const std::string& violation : violations_of(path, text)) FAIL_CHECK(violation);
   }
+}
+
+// A type of a header by its namespace and name; two of one name are one to the linker, whatever they hold.
+TEST_CASE("layers: no two headers define types of one name") {
+  std::map<std::string, std::string> owners;
+  const std::regex opening(R"(namespace ([a-z_:]+) \{)");
+  const std::regex definition(R"((?:struct|class|enum class) (\w+)(?: final)?(?: : [^;{]+)? \{.*)");
+  for (const auto& [path, text] : sources()) {
+    if (!path.ends_with(".hpp") || path.starts_with("tests/")) continue;
+    std::istringstream lines(text);
+    std::string space;
+    for (std::string line; std::getline(lines, line);) {
+      std::smatch found;
+      if (std::regex_match(line, found, opening)) space = found[1];
+      if (!std::regex_match(line, found, definition)) continue;
+      const auto [owner, is_new] = owners.try_emplace(space + "::" + found[1].str(), path);
+      if (!is_new) FAIL_CHECK(path << " and " << owner->second << " both define " << owner->first);
+    }
+  }
+  CHECK(owners.size() > 300);
 }
 
 TEST_CASE("layers: toml++, CLI11 and RapidJSON are each known to one source, SQLite to the store") {

@@ -279,7 +279,7 @@ TEST_CASE("mail out: a public comment is a letter, and its answer finds the requ
   const auto letters = desk.letters();
   REQUIRE(letters.size() == 1);
   const ops::Letter& letter = letters[0];
-  CHECK(letter.posting == ops::Posting::queued);
+  CHECK(letter.posting == ops::Delivery::queued);
   CHECK(letter.address == "zoe@example.org");
   CHECK(letter.answers_to == std::vector<std::string>{"first@b"});
   CHECK(letter.text.starts_with("A part comes on Monday.\n"));

@@ -36,9 +36,9 @@ TEST_CASE("a template makes a request with its sub-requests; what is given goes 
   given.fields = {{"FLOOR", "4"}};
   std::vector<ops::Outcome> outcomes;
   desk.work("alice", [&](ops::Work& work) {
-    const ops::Plan plan = ops::plan_of(desk.config, "newcomer", given, {work.now(), Zone()});
-    ops::check_plan(desk.config, plan);
-    outcomes = ops::submit_plan(work, plan);
+    const ops::RequestTree tree = ops::tree_of(desk.config, "newcomer", given, {work.now(), Zone()});
+    ops::check_tree(desk.config, tree);
+    outcomes = ops::submit_tree(work, tree);
   });
   REQUIRE(outcomes.size() == 4);
   const Request top = desk.get(1);
@@ -69,18 +69,18 @@ TEST_CASE("a template that contains itself, or is wrong, is refused") {
   config.templates = {newcomer(), mail()};
   config.templates[1].children = {"@newcomer"};
   const TimeContext context{k_start, Zone()};
-  const auto endless = error_of([&] { ops::plan_of(config, "newcomer", {}, context); });
+  const auto endless = error_of([&] { ops::tree_of(config, "newcomer", {}, context); });
   REQUIRE(endless);
   CHECK(endless->kind == ErrorKind::bad_config);
   CHECK(endless->message == "the template 'newcomer' never ends: it contains itself");
   config.templates[1].children = {"@nobody"};
-  CHECK(error_of([&] { ops::plan_of(config, "newcomer", {}, context); })->kind == ErrorKind::bad_config);
+  CHECK(error_of([&] { ops::tree_of(config, "newcomer", {}, context); })->kind == ErrorKind::bad_config);
   config.templates[1] = mail();
   config.templates[0].set.emplace_back("urgency", "soon");
-  const auto wrong = error_of([&] { ops::plan_of(config, "newcomer", {}, context); });
+  const auto wrong = error_of([&] { ops::tree_of(config, "newcomer", {}, context); });
   REQUIRE(wrong);
   CHECK(wrong->message.starts_with("the template 'newcomer' is wrong: "));
-  CHECK(error_of([&] { ops::plan_of(config, "unknown", {}, context); })->kind == ErrorKind::not_found);
+  CHECK(error_of([&] { ops::tree_of(config, "unknown", {}, context); })->kind == ErrorKind::not_found);
 }
 
 TEST_CASE("with a key that is in use, nothing of a template is made again") {
@@ -89,7 +89,7 @@ TEST_CASE("with a key that is in use, nothing of a template is made again") {
   const auto submit = [&] {
     std::vector<ops::Outcome> outcomes;
     desk.work("alice", [&](ops::Work& work) {
-      outcomes = ops::submit_plan(work, ops::plan_of(desk.config, "newcomer", keyed("k"), {work.now(), Zone()}));
+      outcomes = ops::submit_tree(work, ops::tree_of(desk.config, "newcomer", keyed("k"), {work.now(), Zone()}));
     });
     return outcomes;
   };
