@@ -54,8 +54,7 @@ std::string format_duration(Duration length) {
   if (rest == 0) return "0s";
   std::size_t unit = 0;
   while (rest < k_units[unit].seconds) ++unit;
-  const std::string text =
-      fmt::format("{}{}{}", negative ? "-" : "", rest / k_units[unit].seconds, k_units[unit].letter);
+  std::string text = fmt::format("{}{}{}", negative ? "-" : "", rest / k_units[unit].seconds, k_units[unit].letter);
   rest %= k_units[unit].seconds;
   if (unit + 1 == k_units.size() || rest < k_units[unit + 1].seconds) return text;
   return fmt::format("{} {}{}", text, rest / k_units[unit + 1].seconds, k_units[unit + 1].letter);
