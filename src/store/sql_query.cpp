@@ -267,8 +267,8 @@ void write_term(SqlText& sql, const Expr& expr) {
   if (is_negated || is_open) sql << ")";
 }
 
-// There may be more of them than a statement can bind; numbers need no quoting.
-// However many there are: as a list where they are few, else as one value.
+// A list where they are few, as numbers need no quoting; else one value, as there may be more of them than a statement
+// can bind or hold.
 void write_numbers(SqlText& sql, const std::vector<Expr::Value>& values) {
   constexpr std::size_t k_few = 100;
   if (values.size() > k_few) {
