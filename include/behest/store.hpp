@@ -135,6 +135,8 @@ class Store {
   virtual int next_attachment(std::int64_t number) = 0;
   // By relation, those of its own first, then by number.
   virtual std::vector<Tie> ties(std::int64_t number) = 0;
+  // Every link of one relation: the request that has it, and the one that it leads to; deleted ones too.
+  virtual std::vector<NumberPair> links_of(Relation relation) = 0;
 
   // In no particular order: requests that match and are not closed.
   virtual void each_candidate(const Expr& where, const std::function<void(const Candidate&)>& visit) = 0;

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <deque>
-#include <map>
 
 #include "core/transition.hpp"
 
@@ -50,25 +48,6 @@ bool has_link(const Request& request, const Link& link) {
   return std::ranges::find(request.links, link) != request.links.end();
 }
 
-// The shortest way from one request to another along links of one relation; empty without any.
-std::vector<std::int64_t> way(Store& store, std::int64_t from, std::int64_t to, Relation relation) {
-  std::map<std::int64_t, std::int64_t> came_from{{from, from}};
-  std::deque<std::int64_t> next{from};
-  while (!next.empty() && !came_from.contains(to)) {
-    const std::int64_t here = next.front();
-    next.pop_front();
-    for (const Tie& tie : store.ties(here)) {
-      if (tie.relation != relation || tie.is_incoming) continue;
-      if (came_from.try_emplace(tie.other, here).second) next.push_back(tie.other);
-    }
-  }
-  if (!came_from.contains(to)) return {};
-  std::vector<std::int64_t> steps{to};
-  while (steps.back() != from) steps.push_back(came_from.at(steps.back()));
-  std::ranges::reverse(steps);
-  return steps;
-}
-
 std::string cycle_text(std::int64_t first, const std::vector<std::int64_t>& rest) {
   std::string text = id_text(first);
   for (std::size_t i = 0; i < rest.size(); ++i) {
@@ -101,9 +80,9 @@ std::string listed_ids(const std::vector<std::int64_t>& numbers) {
 
 }  // namespace
 
-void check_no_cycle(Store& store, std::int64_t from, const Link& link) {
+void check_no_cycle(Work& work, std::int64_t from, const Link& link) {
   if (link.relation != Relation::blocks && link.relation != Relation::parent) return;
-  const std::vector<std::int64_t> back = way(store, link.to, from, link.relation);
+  const std::vector<std::int64_t> back = work.cycles().way_back(from, link);
   if (back.empty()) return;
   const Wording& words = wording(link.relation);
   throw Error{ErrorKind::refused,
@@ -113,10 +92,10 @@ void check_no_cycle(Store& store, std::int64_t from, const Link& link) {
                   std::string(name_of(link.relation)) + " " + std::to_string(back[1]) + "'"};
 }
 
-void check_new_links(Store& store, std::int64_t number, const std::vector<Change>& changes) {
+void check_new_links(Work& work, std::int64_t number, const std::vector<Change>& changes) {
   for (const Change& change : changes) {
     const auto link = link_in(change.field);
-    if (link && !change.after.is_null()) check_no_cycle(store, number, *link);
+    if (link && !change.after.is_null()) check_no_cycle(work, number, *link);
   }
 }
 
@@ -191,7 +170,7 @@ Outcome link(Work& work, Request& request, const Link& link, const TermsGiven& g
     const bool is_changed = work.change(request, "link", std::move(changes));
     return {request.number, sentence(request, words.is, link) + tail + (is_changed ? "" : " already"), is_changed};
   }
-  check_no_cycle(work.store(), request.number, link);
+  check_no_cycle(work, request.number, link);
   changes.insert(changes.begin(), change_to(request, field_of(link), true));
   work.change(request, "link", std::move(changes));
   return {request.number, sentence(request, words.is, link) + tail, true};

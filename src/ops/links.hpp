@@ -34,11 +34,10 @@ Outcome link(Work& work, Request& request, const Link& link, const TermsGiven& g
 // Takes a link away; one of `relates` from whichever side it was made. One that is not there changes nothing.
 Outcome unlink(Work& work, Request& request, const Link& link);
 
-// Error(refused) when the link would close a cycle of blocks or of parents; deleted requests count, since an undo can
-// bring them back.
-void check_no_cycle(Store& store, std::int64_t from, const Link& link);
+// Error(refused) when the link would close a cycle of blocks or of parents, see Cycles; otherwise it is to be made.
+void check_no_cycle(Work& work, std::int64_t from, const Link& link);
 // The same for every link that `changes` give to a request.
-void check_new_links(Store& store, std::int64_t number, const std::vector<Change>& changes);
+void check_new_links(Work& work, std::int64_t number, const std::vector<Change>& changes);
 // Error(refused) with their ids while requests that block this one, or its sub-requests, are open and not among
 // `together`.
 void check_unhindered(Store& store, const Request& request, std::span<const std::int64_t> together);

@@ -155,7 +155,7 @@ UndoResult apply_all(Store& store, const Config& config, const Actor& actor, Ins
     Request request = load_any(store, number);
     check_key_is_free(store, number, changes);
     check_as_expected(request, changes, is_undo);
-    check_new_links(store, number, changes);
+    check_new_links(work, number, changes);
     std::erase_if(changes, [](const Change& change) { return change.before == change.after; });
     Life life = life_without(store, number, command.id, is_undo);
     if (!life.exists) life = life_of_submit(*mine.front());

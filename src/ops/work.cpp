@@ -69,6 +69,7 @@ Error gone(Store& store, std::int64_t number) {
 
 Work::Work(Store& store, const Config& config, Actor actor, Instant now, std::string_view verb)
     : store_(store),
+      cycles_(store),
       config_(config),
       actor_(std::move(actor)),
       now_(now),

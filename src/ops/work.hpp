@@ -8,6 +8,7 @@
 #include "behest/config.hpp"
 #include "behest/core/actor.hpp"
 #include "behest/store.hpp"
+#include "ops/cycles.hpp"
 
 namespace behest::ops {
 
@@ -35,6 +36,7 @@ class Work {
   const std::string& actor() const { return actor_.name; }
   Instant now() const { return now_; }
   Store& store() { return store_; }
+  Cycles& cycles() { return cycles_; }
 
   // Error(not_found) when there is no such request or its submit was undone.
   Request load(std::int64_t number);
@@ -77,6 +79,7 @@ class Work {
   void touch(const Request& after, const Event& event);
 
   Store& store_;
+  Cycles cycles_;
   const Config& config_;
   Actor actor_;
   Instant now_;

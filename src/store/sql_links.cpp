@@ -59,9 +59,13 @@ void SqlStore::each_candidate(const Expr& where, const std::function<void(const 
   });
 }
 
-std::vector<NumberPair> SqlStore::pairs(std::string_view sql) {
+std::vector<NumberPair> SqlStore::links_of(Relation relation) {
+  return pairs("SELECT request, target FROM link WHERE relation = $1", {static_cast<std::int64_t>(relation)});
+}
+
+std::vector<NumberPair> SqlStore::pairs(std::string_view sql, std::initializer_list<Param> params) {
   std::vector<NumberPair> pairs;
-  run(sql, {}, [&](const Row& row) {
+  run(sql, params, [&](const Row& row) {
     pairs.push_back({row.integer(0), row.integer(1)});
     return true;
   });

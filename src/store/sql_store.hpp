@@ -33,6 +33,7 @@ class SqlStore final : public Store {
   void drop_comment(std::int64_t number, int comment) override;
   int next_attachment(std::int64_t number) override;
   std::vector<Tie> ties(std::int64_t number) override;
+  std::vector<NumberPair> links_of(Relation relation) override;
   void each_candidate(const Expr& where, const std::function<void(const Candidate&)>& visit) override;
   std::vector<NumberPair> open_blocks() override;
   std::vector<NumberPair> open_votes() override;
@@ -152,7 +153,7 @@ class SqlStore final : public Store {
   void tell_index_for(const Expr& where);
   void read_extras(Request& request);
   std::vector<Link> links(std::int64_t number);
-  std::vector<NumberPair> pairs(std::string_view sql);
+  std::vector<NumberPair> pairs(std::string_view sql, std::initializer_list<Param> params = {});
   std::optional<CommandRow> one_command(std::string_view condition, std::initializer_list<Param> params);
   std::int64_t first_event_of(std::int64_t command);
   std::vector<Event> some_events(std::string_view condition, std::initializer_list<Param> params);

@@ -100,6 +100,41 @@ TEST_CASE("a long cycle is named by its ends") {
   CHECK(message.size() < 200);
 }
 
+TEST_CASE("cycles are found among more links than are looked for one by one, in one command and in the next") {
+  constexpr std::int64_t k_requests = 120;
+  LinkDesk desk(k_requests);
+  std::vector<std::string> refused;
+  desk.work("alice", [&](ops::Work& work) {
+    const auto link = [&](std::int64_t from, std::int64_t to) {
+      Request request = work.load(from);
+      const auto error = error_of([&] { ops::link(work, request, {Relation::blocks, to}); });
+      if (error) refused.push_back(error->message);
+    };
+    // From its end on, so that each search sees all that is there.
+    for (std::int64_t number = k_requests - 1; number > 0; --number) link(number, number + 1);
+    CHECK(refused.empty());
+    link(k_requests, 1);
+    link(3, 2);
+    REQUIRE(refused.size() == 2);
+    CHECK(refused[1] == "#3 cannot block #2: that makes a cycle of blocks, #3 -> #2 -> #3");
+    Request second = work.load(2);
+    ops::unlink(work, second, {Relation::blocks, 3});
+    link(3, 2);
+    CHECK_MESSAGE(refused.size() == 2, "what stood in the way is gone");
+    link(2, 3);
+    CHECK(refused.size() == 3);
+    link(k_requests, 1);
+    CHECK_MESSAGE(refused.size() == 3, "the chain is cut");
+    link(1, k_requests);
+    CHECK(refused.size() == 4);
+  });
+  CHECK(desk.refusal(1, Relation::blocks, k_requests).starts_with("#1 cannot block #120"));
+  desk.undo("alice");
+  CHECK(desk.ties(1).empty());
+  desk.redo("alice");
+  CHECK(desk.ties(60).size() == 2);
+}
+
 TEST_CASE("an undo or redo makes no cycle either") {
   LinkDesk desk(2);
   desk.link(1, Relation::blocks, 2, "bob");
