@@ -95,7 +95,9 @@ constinit const Command k_link{
     "both are the same; `link 3 relates 7`, that they have to do with each other. Several ids may stand on either "
     "side.\n\n"
     "`show` tells of a link on both of its requests. A link that is there already changes nothing. One that closes a "
-    "cycle of blocks or of parents is refused with exit code 4, and the cycle is named: `#1 -> #2 -> #1`.\n\n"
+    "cycle of blocks, of parents or of both (a sub-request that blocks its own parent) is refused with exit code 4, "
+    "and "
+    "the cycle is named: `#1 -> #2 -> #1`.\n\n"
     "For `behest plan`, --type says what of both hangs together: FS, as usual, the finish of the first and the start "
     "of the second; SS their starts, FF their finishes, SF the start of the first and the finish of the second. --lag "
     "is the working time between them.",

@@ -12,6 +12,8 @@ class AcyclicLinks {
  public:
   // False, and the link is not kept, where it would close a cycle.
   bool add(std::int64_t from, std::int64_t to);
+  // Whether a link of this number was added, or tried.
+  bool has(std::int64_t number) const { return nodes_.contains(number); }
 
  private:
   struct Node {

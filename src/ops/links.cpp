@@ -48,14 +48,26 @@ bool has_link(const Request& request, const Link& link) {
   return std::ranges::find(request.links, link) != request.links.end();
 }
 
-std::string cycle_text(std::int64_t first, const std::vector<std::int64_t>& rest) {
-  std::string text = id_text(first);
-  for (std::size_t i = 0; i < rest.size(); ++i) {
-    const bool is_left_out = rest.size() > k_most_named && i >= k_most_named / 2 && i + k_most_named / 2 < rest.size();
-    if (!is_left_out) text += " -> " + id_text(rest[i]);
-    if (is_left_out && i == k_most_named / 2) text += " -> …";
+std::string cycle_text(const std::vector<std::int64_t>& numbers) {
+  std::string text = id_text(numbers.front());
+  for (std::size_t i = 1; i < numbers.size(); ++i) {
+    const bool is_left_out =
+        numbers.size() > k_most_named + 1 && i > k_most_named / 2 && i + k_most_named / 2 < numbers.size();
+    if (!is_left_out) text += " -> " + id_text(numbers[i]);
+    if (is_left_out && i == k_most_named / 2 + 1) text += " -> …";
   }
   return text;
+}
+
+// The link between two requests, as it is taken away.
+std::string link_text(Store& store, std::int64_t one, std::int64_t other) {
+  for (const Tie& tie : store.ties(one)) {
+    const bool is_way = tie.relation == Relation::blocks || tie.relation == Relation::parent;
+    if (tie.other != other || !is_way) continue;
+    if (tie.is_incoming) std::swap(one, other);
+    return std::to_string(one) + " " + std::string(name_of(tie.relation)) + " " + std::to_string(other);
+  }
+  return {};
 }
 
 std::optional<Link> link_in(std::string_view field) {
@@ -82,14 +94,15 @@ std::string listed_ids(const std::vector<std::int64_t>& numbers) {
 
 void check_no_cycle(Work& work, std::int64_t from, const Link& link) {
   if (link.relation != Relation::blocks && link.relation != Relation::parent) return;
-  const std::vector<std::int64_t> back = work.cycles().way_back(from, link);
-  if (back.empty()) return;
+  const std::optional<Cycle> cycle = work.cycles().closed_by(from, link);
+  if (!cycle) return;
+  const std::vector<std::int64_t>& numbers = cycle->numbers;
   const Wording& words = wording(link.relation);
-  throw Error{ErrorKind::refused,
-              id_text(from) + " " + std::string(words.cannot) + " " + id_text(link.to) + ": that makes " +
-                  std::string(words.cycle) + ", " + cycle_text(from, back),
-              "take one of these links away first: 'behest link -d " + std::to_string(back[0]) + " " +
-                  std::string(name_of(link.relation)) + " " + std::to_string(back[1]) + "'"};
+  throw Error{
+      ErrorKind::refused,
+      id_text(from) + " " + std::string(words.cannot) + " " + id_text(link.to) + ": that makes " +
+          std::string(cycle->is_mixed ? "a cycle of blocks and parents" : words.cycle) + ", " + cycle_text(numbers),
+      "take one of these links away first: 'behest link -d " + link_text(work.store(), numbers[1], numbers[2]) + "'"};
 }
 
 void check_new_links(Work& work, std::int64_t number, const std::vector<Change>& changes) {

@@ -29,12 +29,12 @@ Parsed<std::int64_t> parse_lag(std::string_view text);
 
 // Links `request` to another one, where `request` is the subject: it blocks, is the parent of, duplicates, relates to.
 // A link that is there already changes nothing but its terms, where there are any. Error(refused) for a link to itself,
-// and for one that would close a cycle of blocks or of parents, which is named.
+// and for one that would close a cycle of blocks, of parents or of both, which is named.
 Outcome link(Work& work, Request& request, const Link& link, const TermsGiven& given = {});
 // Takes a link away; one of `relates` from whichever side it was made. One that is not there changes nothing.
 Outcome unlink(Work& work, Request& request, const Link& link);
 
-// Error(refused) when the link would close a cycle of blocks or of parents, see Cycles; otherwise it is to be made.
+// Error(refused) when the link would close a cycle, see Cycles; otherwise it is to be made.
 void check_no_cycle(Work& work, std::int64_t from, const Link& link);
 // The same for every link that `changes` give to a request.
 void check_new_links(Work& work, std::int64_t number, const std::vector<Change>& changes);

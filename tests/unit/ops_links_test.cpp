@@ -71,23 +71,44 @@ TEST_CASE("relates is the same from both sides") {
   CHECK_FALSE(desk.said.is_changed);
 }
 
-TEST_CASE("cycles of blocks and of parents are refused and named; the relations do not mix") {
-  LinkDesk desk(4);
-  CHECK(desk.refusal(1, Relation::blocks, 1) == "#1 cannot block itself");
-  for (const Relation relation : {Relation::blocks, Relation::parent}) {
-    desk.link(1, relation, 2);
-    desk.link(2, relation, 3);
+TEST_CASE("cycles of blocks and of parents are refused and named; what duplicates makes none") {
+  LinkDesk desk(8);
+  for (const auto& [relation, first] : {std::pair(Relation::blocks, 1), std::pair(Relation::parent, 5)}) {
+    desk.link(first, relation, first + 1);
+    desk.link(first + 1, relation, first + 2);
   }
   CHECK(desk.refusal(2, Relation::blocks, 1) == "#2 cannot block #1: that makes a cycle of blocks, #2 -> #1 -> #2");
-  CHECK(desk.refusal(3, Relation::parent, 1) ==
-        "#3 cannot be the parent of #1: that makes a cycle of parents, #3 -> #1 -> #2 -> #3");
+  CHECK(desk.refusal(7, Relation::parent, 5) ==
+        "#7 cannot be the parent of #5: that makes a cycle of parents, #7 -> #5 -> #6 -> #7");
   CHECK(desk.get(3).links.empty());
+  CHECK(desk.get(7).links.empty());
   desk.link(3, Relation::blocks, 4);
   desk.unlink(1, Relation::blocks, 2);
   desk.link(2, Relation::blocks, 1);
   desk.link(4, Relation::duplicates, 1);
   desk.link(1, Relation::duplicates, 4);
   CHECK(desk.said.is_changed);
+}
+
+TEST_CASE("blocks and parents together make no cycle either") {
+  LinkDesk desk(5);
+  desk.link(1, Relation::parent, 2);
+  CHECK(desk.refusal(2, Relation::blocks, 1) ==
+        "#2 cannot block #1: that makes a cycle of blocks and parents, #2 -> #1 -> #2");
+  CHECK(desk.refusal(1, Relation::blocks, 2) ==
+        "#1 cannot block #2: that makes a cycle of blocks and parents, #1 -> #2 -> #1");
+  desk.link(1, Relation::blocks, 3);
+  desk.link(3, Relation::blocks, 4);
+  const auto error = error_of([&] { desk.link(4, Relation::parent, 2); });
+  REQUIRE(error);
+  CHECK(error->message ==
+        "#4 cannot be the parent of #2: that makes a cycle of blocks and parents, #4 -> #2 -> #1 -> #3 -> #4");
+  CHECK(error->hint == "take one of these links away first: 'behest link -d 1 parent 2'");
+  CHECK_MESSAGE(desk.refusal(1, Relation::parent, 4).ends_with("#4 -> #1 -> #3 -> #4"),
+                "the end of a sub-request comes before that of its parent");
+  desk.link(5, Relation::parent, 3);
+  desk.link(2, Relation::blocks, 5);
+  CHECK(desk.ties(5).size() == 2);
 }
 
 TEST_CASE("a long cycle is named by its ends") {
@@ -127,6 +148,8 @@ TEST_CASE("cycles are found among more links than are looked for one by one, in 
     CHECK_MESSAGE(refused.size() == 3, "the chain is cut");
     link(1, k_requests);
     CHECK(refused.size() == 4);
+    Request third = work.load(3);
+    CHECK_MESSAGE(error_of([&] { ops::link(work, third, {Relation::parent, 2}); }), "a parent of what waits for it");
   });
   CHECK(desk.refusal(1, Relation::blocks, k_requests).starts_with("#1 cannot block #120"));
   desk.undo("alice");
