@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "behest/core/error.hpp"
+#include "files/descriptor.hpp"
 
 namespace behest {
 namespace {
@@ -25,27 +26,6 @@ constexpr int k_not_run = 127;
 constexpr int k_look_again_ms = 10;
 constexpr int k_most_reads = 16;
 constexpr std::size_t k_most_complaint = 1000;
-
-class Descriptor {
- public:
-  explicit Descriptor(int number = -1) : number_(number) {}
-  ~Descriptor() { close(); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  int get() const { return number_; }
-  void take(int number) {
-    close();
-    number_ = number;
-  }
-  void close() {
-    if (number_ >= 0) ::close(number_);
-    number_ = -1;
-  }
-
- private:
-  int number_;
-};
 
 [[noreturn]] void fail(const std::string& what) {
   throw Error{ErrorKind::temporary, what + ": " + std::strerror(errno), "try again"};

@@ -46,7 +46,7 @@ struct SimilarRequest {
   std::int64_t score_thousandths = 0;  // the higher, the more alike
 };
 
-// What an earlier instant must take back to be seen as it was.
+// What one event has done to the clocks of a request (core/life.hpp).
 struct LifeRow {
   std::int64_t request = 0;
   std::int64_t event = 0;

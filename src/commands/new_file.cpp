@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "files/folder.hpp"
+
 namespace behest::commands {
 namespace {
 
@@ -27,19 +29,6 @@ void check_place(const Env& env, const std::string& path, bool may_replace) {
     throw Error{ErrorKind::refused, "'" + path + "' is the database in use", "name another place"};
   }
   if (!may_replace) refuse_existing(path);
-}
-
-std::string folder_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  if (slash == std::string::npos) return ".";
-  return path.substr(0, slash == 0 ? 1 : slash);
-}
-
-void sync_folder(const std::string& folder) {
-  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;  // a folder that may be used but not listed: nothing more can be done
-  ::fsync(descriptor);
-  ::close(descriptor);
 }
 
 }  // namespace

@@ -11,8 +11,9 @@
 #include <unistd.h>
 
 #include "behest/core/error.hpp"
-#include "config/file_descriptor.hpp"
 #include "config/toml_reader.hpp"
+#include "files/descriptor.hpp"
+#include "files/folder.hpp"
 
 namespace behest::config {
 namespace {
@@ -82,7 +83,7 @@ std::string read_all(int descriptor, const std::string& path) {
 FileText read_trusted(const std::string& path, bool follows_links) {
   // O_NONBLOCK: what was a file a moment ago may be a pipe by now.
   const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (follows_links ? 0 : O_NOFOLLOW);
-  const FileDescriptor opened(::open(path.c_str(), flags));
+  const Descriptor opened(::open(path.c_str(), flags));
   if (opened.get() < 0 && errno == ENOENT) return {};
   if (opened.get() < 0) throw cannot_read(path, errno);
   FileText file;
@@ -101,12 +102,6 @@ FileText read_trusted(const std::string& path, bool follows_links) {
 bool is_project_file(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return path.substr(slash == std::string_view::npos ? 0 : slash + 1) == k_project_file;
-}
-
-std::string folder_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  if (slash == std::string::npos) return ".";
-  return path.substr(0, slash == 0 ? 1 : slash);
 }
 
 std::string folder_fault(const std::string& folder) {

@@ -30,7 +30,5 @@ bool is_project_file(std::string_view path);
 FileText read_config_file(const std::string& path);
 // Why somebody else could change the files of a folder, as a clause; "" when nobody could.
 std::string folder_fault(const std::string& folder);
-// The folder a path is in: "." for a bare name.
-std::string folder_of(const std::string& path);
 
 }  // namespace behest::config

@@ -15,10 +15,11 @@
 #include "behest/config.hpp"
 #include "behest/text/utf8.hpp"
 #include "config/config_file.hpp"
-#include "config/file_descriptor.hpp"
 #include "config/schema.hpp"
 #include "config/toml_edit.hpp"
 #include "config/toml_reader.hpp"
+#include "files/descriptor.hpp"
+#include "files/folder.hpp"
 
 namespace behest {
 namespace {
@@ -93,8 +94,8 @@ TomlNode fitting_value(const KeyPath& path, std::string_view words) {
 
 void make_folders(const std::string& folder) {
   if (::mkdir(folder.c_str(), 0700) == 0 || errno == EEXIST) return;
-  if (errno != ENOENT || config::folder_of(folder) == folder) throw cannot_write(folder, errno);
-  make_folders(config::folder_of(folder));
+  if (errno != ENOENT || folder_of(folder) == folder) throw cannot_write(folder, errno);
+  make_folders(folder_of(folder));
   if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) throw cannot_write(folder, errno);
 }
 
@@ -106,7 +107,7 @@ std::string target_of(const std::string& file) {
 }
 
 // Held over reading and replacing, so that of two settings at once neither is lost.
-void lock(const config::FileDescriptor& folder, const std::string& name) {
+void lock(const Descriptor& folder, const std::string& name) {
   if (folder.get() < 0) throw cannot_write(name, errno);
   if (::flock(folder.get(), LOCK_EX) == 0 || errno == EOPNOTSUPP || errno == ENOLCK) return;
   throw cannot_write(name, errno);
@@ -117,7 +118,7 @@ class Replacement {
  public:
   explicit Replacement(const std::string& file)
       : target_(file),
-        name_(config::folder_of(file) + "/.behest.toml.XXXXXX"),
+        name_(folder_of(file) + "/.behest.toml.XXXXXX"),
         descriptor_(::mkostemp(name_.data(), O_CLOEXEC)) {
     if (descriptor_.get() < 0) throw cannot_write(target_, errno);
   }
@@ -144,7 +145,7 @@ class Replacement {
     check(::fchmod(descriptor_.get(), facts.st_mode & 07777U));
   }
 
-  void take_place(const config::FileDescriptor& folder) {
+  void take_place(const Descriptor& folder) {
     check(::fsync(descriptor_.get()));
     check(::rename(name_.c_str(), target_.c_str()));
     is_done_ = true;
@@ -158,12 +159,12 @@ class Replacement {
 
   std::string target_;
   std::string name_;
-  config::FileDescriptor descriptor_;
+  Descriptor descriptor_;
   bool is_done_ = false;
 };
 
 FileText read_before(const std::string& file) {
-  std::string why = config::folder_fault(config::folder_of(file));
+  std::string why = config::folder_fault(folder_of(file));
   FileText before;
   if (why.empty()) before = config::read_config_file(file);
   // To rewrite what somebody else may have written would make it ours, and so trusted.
@@ -176,9 +177,9 @@ FileText read_before(const std::string& file) {
 template <class Edit>
 void rewrite(const std::string& file, const Edit& edit) {
   const std::string target = target_of(file);
-  const std::string folder_name = config::folder_of(target);
+  const std::string folder_name = folder_of(target);
   make_folders(folder_name);
-  const config::FileDescriptor folder(::open(folder_name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  const Descriptor folder(::open(folder_name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   lock(folder, folder_name);
   const FileText before = read_before(target);
   const std::string text = edit(before.text, target);

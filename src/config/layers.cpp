@@ -9,6 +9,7 @@
 #include "config/config_file.hpp"
 #include "config/draft.hpp"
 #include "config/toml_reader.hpp"
+#include "files/folder.hpp"
 
 namespace behest {
 namespace {
@@ -36,7 +37,7 @@ std::string find_project_file(const std::string& work_dir) {
     std::string candidate = within(folder, config::k_project_file);
     struct stat facts = {};
     if (::lstat(candidate.c_str(), &facts) == 0) return candidate;
-    folder = folder == "/" ? std::string() : config::folder_of(folder);
+    folder = folder == "/" ? std::string() : folder_of(folder);
   }
   return {};
 }
@@ -44,7 +45,7 @@ std::string find_project_file(const std::string& work_dir) {
 FileText::Outcome lay_file(Draft& draft, const std::string& path) {
   const FileText file = config::read_config_file(path);
   if (file.outcome == FileText::Outcome::read) {
-    const Layer layer{path, real_folder(config::folder_of(path)), !config::is_project_file(path)};
+    const Layer layer{path, real_folder(folder_of(path)), !config::is_project_file(path)};
     draft.lay(config::read_toml(file.text, path), layer);
     draft.note_file(path);
   } else if (file.outcome != FileText::Outcome::missing) {

@@ -265,6 +265,11 @@ bool mentions_clocks(const Expr& expr) {
   });
 }
 
+bool mentions_blocked(const Expr& expr) {
+  return any_node(expr,
+                  [](const Expr& node) { return node.kind == Expr::Kind::word && node.word == QueryWord::blocked; });
+}
+
 bool mentions_contact(const Expr& expr) { return any_node(expr, is_about_contact); }
 
 }  // namespace behest

@@ -246,12 +246,10 @@ void set_custom(Request& request, std::string_view name, const JsonValue& value)
 
 void set_link(Request& request, const Link& link, bool is_there) {
   auto& links = request.links;
-  std::erase(links, link);
-  if (!is_there) return;
-  const auto after = std::ranges::find_if(links, [&](const Link& other) {
-    return std::pair(other.relation, other.to) > std::pair(link.relation, link.to);
-  });
-  links.insert(after, link);
+  auto at = std::ranges::lower_bound(links, link);
+  const bool is_known = at != links.end() && *at == link;
+  if (is_there && !is_known) links.insert(at, link);
+  if (!is_there && is_known) links.erase(at);
 }
 
 }  // namespace

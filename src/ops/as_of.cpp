@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 #include <set>
 
 #include "behest/core/life.hpp"
@@ -12,31 +11,6 @@ namespace behest::ops {
 namespace {
 
 using Visit = std::function<void(const Request&)>;
-
-// Which commands stood undone at `at`: as they stand now, with every later undo and redo turned back.
-class Undone {
- public:
-  Undone(Store& store, Instant at) : store_(store), at_(at) {}
-
-  // Must hear of every later event first.
-  void turn_back(const Event& later) {
-    if (!seen_.insert(later.command).second) return;
-    const auto command = store_.command(later.command);
-    if (command && command->target && command->at > at_) turned_[*command->target] ^= true;
-  }
-
-  bool operator()(const Event& event) {
-    const auto command = store_.command(event.command);
-    const auto turned = turned_.find(event.command);
-    return (command && command->is_undone) != (turned != turned_.end() && turned->second);
-  }
-
- private:
-  Store& store_;
-  Instant at_;
-  std::set<std::int64_t> seen_;
-  std::map<std::int64_t, bool> turned_;
-};
 
 int comment_number(std::string_view field) {
   int number = 0;
@@ -50,9 +24,44 @@ void take_back(Request& request, const Event& event) {
   }
 }
 
-bool mentions_blocked(const Expr& expr) {
-  return (expr.kind == Expr::Kind::word && expr.word == QueryWord::blocked) ||
-         std::ranges::any_of(expr.children, mentions_blocked);
+// The request with all that came after an instant taken back, given the life that it had had by then.
+std::optional<Request> past_of(Store& store, std::int64_t number, Instant at, const Life& life) {
+  auto request = store.request(number);
+  if (!request) return std::nullopt;
+  request->comments = store.comments(number);
+  const std::vector<Event> events = store.events_of_request(number);
+  const auto later = std::ranges::find_if(events, [&](const Event& event) { return event.at > at; });
+  if (later == events.begin()) return std::nullopt;
+  for (auto event = events.end(); event != later; --event) take_back(*request, *(event - 1));
+  if (request->is_deleted) return std::nullopt;
+  int comment_count = 0;
+  for (auto event = events.begin(); event != later; ++event) {
+    for (const Change& change : event->changes) comment_count = std::max(comment_count, comment_number(change.field));
+  }
+  apply(life, *request);
+  request->comment_count = comment_count;
+  request->updated = (later - 1)->at;
+  request->version = static_cast<int>(later - events.begin());
+  return request;
+}
+
+// What stood undone by then is the store's to say, so that reports and queries agree on it.
+void each_past(Store& store, const std::vector<std::int64_t>& numbers, Instant at, const Visit& visit) {
+  std::optional<std::int64_t> number;
+  Life life;
+  const auto finish = [&] {
+    const auto past = number ? past_of(store, *number, at, life) : std::nullopt;
+    if (past) visit(*past);
+  };
+  store.each_life_of(numbers, at, [&](const LifeRow& row) {
+    if (number != row.request) {
+      finish();
+      number = row.request;
+      life = {};
+    }
+    if (!row.is_undone) advance(life, row.life);
+  });
+  finish();
 }
 
 bool is_among(const std::vector<std::int64_t>& sorted, std::int64_t number) {
@@ -67,9 +76,7 @@ void each_in_memory(Store& store, const Expr& where, const QueryContext& context
     store.each_request({}, [&](const Request& request) {
       if (!is_among(touched, request.number)) see(request);
     });
-    for (const std::int64_t number : touched) {
-      if (const auto past = request_as_of(store, number, context.time.now)) see(*past);
-    }
+    each_past(store, touched, context.time.now, see);
   };
   std::set<std::int64_t> blocked;
   each([&](const Request& request) {
@@ -93,10 +100,9 @@ void each_in_memory(Store& store, const Expr& where, const QueryContext& context
 
 void each_touched(Store& store, const Expr& where, const QueryContext& context,
                   const std::vector<std::int64_t>& touched, const Visit& visit) {
-  for (const std::int64_t number : touched) {
-    const auto past = request_as_of(store, number, context.time.now);
-    if (past && matches(where, *past, context, false)) visit(*past);
-  }
+  each_past(store, touched, context.time.now, [&](const Request& past) {
+    if (matches(where, past, context, false)) visit(past);
+  });
 }
 
 // Contacts are looked up as they are now: what is known of a person is no part of a request's history.
@@ -108,29 +114,9 @@ QueryContext with_contacts(Store& store, QueryContext context) {
 }  // namespace
 
 std::optional<Request> request_as_of(Store& store, std::int64_t number, Instant at) {
-  auto request = store.request(number);
-  if (!request) return std::nullopt;
-  request->comments = store.comments(number);
-  const std::vector<Event> events = store.events_of_request(number);
-  const auto later = std::ranges::find_if(events, [&](const Event& event) { return event.at > at; });
-  if (later == events.begin()) return std::nullopt;
-  Undone is_undone(store, at);
-  for (auto event = events.end(); event != later; --event) {
-    take_back(*request, *(event - 1));
-    is_undone.turn_back(*(event - 1));
-  }
-  Life life;
-  int comment_count = 0;
-  for (auto event = events.begin(); event != later; ++event) {
-    if (!is_undone(*event)) advance(life, {event->at, event->state, event->resolution, event->marks});
-    for (const Change& change : event->changes) comment_count = std::max(comment_count, comment_number(change.field));
-  }
-  if (request->is_deleted) return std::nullopt;
-  apply(life, *request);
-  request->comment_count = comment_count;
-  request->updated = (later - 1)->at;
-  request->version = static_cast<int>(later - events.begin());
-  return request;
+  std::optional<Request> found;
+  each_past(store, {number}, at, [&](const Request& past) { found = past; });
+  return found;
 }
 
 void each_request_as_of(Store& store, const Expr& where, const QueryContext& asked, const Visit& visit) {

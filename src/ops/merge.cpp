@@ -81,6 +81,7 @@ Outcome merge(Work& work, Request& request, const Merging& merging) {
   work.change(request, "merge",
               {change_to(request, "state", name_of(State::closed)),
                change_to(request, "resolution", name_of(Resolution::duplicate)), change_to(request, "waiting_on", {}),
+               change_to(request, k_wait_field, {}),
                change_to(request, "link.duplicates." + std::to_string(target.number), true)});
   std::string sentence = id_text(request.number) + " merged into " + id_text(target.number);
   if (votes.size() == 1) sentence += ", which has a vote more";

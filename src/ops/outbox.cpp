@@ -17,11 +17,13 @@ namespace {
 using text::JsonValue;
 
 constexpr const char* k_kind = "outbox";
+constexpr std::size_t k_short_place = 4;
+constexpr std::size_t k_longest_place = 9;
 constexpr const char* k_purged = "[purged]";
 constexpr std::array<std::string_view, 4> k_deliveries = {"queued", "sending", "sent", "failed"};
 constexpr std::array<std::string_view, 6> k_personal = {"to", "address", "subject", "text", "message_id", "answers_to"};
 
-// Names sort as their numbers do: "7.2" is "000000000007.0002".
+// Names sort as their numbers do: "7.2" is "000000000007.0002", "7.10000" is "000000000007.a000010000".
 std::string name_of_id(std::string_view id) {
   const std::size_t dot = std::min(id.find('.'), id.size());
   const std::string_view command = id.substr(0, dot);
@@ -29,13 +31,14 @@ std::string name_of_id(std::string_view id) {
   const auto is_number = [](std::string_view text, std::size_t most) {
     return !text.empty() && text.size() <= most && text.find_first_not_of("0123456789") == std::string_view::npos;
   };
-  if (!is_number(command, 12) || !is_number(place, 4)) return {};
+  if (!is_number(command, 12) || !is_number(place, k_longest_place)) return {};
+  if (place.size() > k_short_place) return fmt::format("{:0>12}.a{:0>9}", command, place);
   return fmt::format("{:0>12}.{:0>4}", command, place);
 }
 
 std::string id_of_name(const std::string& name) {
   const auto plain = [](std::string_view digits) {
-    return std::string(digits.substr(std::min(digits.find_first_not_of('0'), digits.size())));
+    return std::string(digits.substr(std::min(digits.find_first_not_of("0a"), digits.size())));
   };
   const std::size_t dot = std::min(name.find('.'), name.size());
   const std::string place = dot < name.size() ? plain(std::string_view(name).substr(dot + 1)) : "1";
@@ -125,7 +128,9 @@ Letter letter_of(Store& store, std::string_view id) {
 }
 
 void put_letter(Work& work, const Letter& letter) {
-  work.change_record(k_kind, name_of_id(letter.id), value_of(letter));
+  const std::string name = name_of_id(letter.id);
+  if (name.empty()) throw Error{ErrorKind::bug, "the message '" + letter.id + "' cannot be named", ""};
+  work.change_record(k_kind, name, value_of(letter));
 }
 
 void forget_letters(Work& work, std::int64_t request) {

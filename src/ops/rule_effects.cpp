@@ -83,6 +83,7 @@ void add_state(Work& work, const Request& request, const RuleConfig& rule, std::
   }
   put(changes, change_to(request, "state", wanted));
   put(changes, change_to(request, "waiting_on", {}));
+  put(changes, change_to(request, k_wait_field, {}));
 }
 
 void add_comment(Work& work, const Request& request, const RuleConfig& rule, const RuleContext& context,

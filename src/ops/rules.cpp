@@ -116,7 +116,7 @@ class Engine {
     }
     // Whether it is blocked is a matter of others, and asked for only where the rule may want to know.
     bool is_blocked = false;
-    if (rule.config->when.find("blocked") != std::string::npos) {
+    if (mentions_blocked(rule.when)) {
       for (const Tie& tie : work_.store().ties(request.number)) {
         is_blocked |= tie.relation == Relation::blocks && tie.is_incoming && tie.is_open();
       }
@@ -134,14 +134,22 @@ class Engine {
     }
   }
 
+  bool is_changed_by(const RuleConfig& rule, Request& request, std::vector<Change> changes) {
+    struct Back {
+      Work& work;
+      std::string actor;
+      ~Back() { work.act_as(std::move(actor), work.now()); }
+    };
+    const Back back{work_, work_.actor()};
+    add_survey(work_, request, changes);
+    work_.act_as(rule_actor(rule.name), work_.now());
+    return work_.change(request, "rule", std::move(changes));
+  }
+
   bool act(const RuleConfig& rule, Request& request, bool is_repeated) {
     try {
       const Effects effects = effects_of(work_, request, rule, context_, is_repeated);
-      const std::string actor = work_.actor();
-      work_.act_as(rule_actor(rule.name), work_.now());
-      const bool is_changed = work_.change(request, "rule", effects.changes);
-      work_.act_as(actor, work_.now());
-      if (!is_changed) return false;
+      if (!is_changed_by(rule, request, effects.changes)) return false;
       if (effects.choice) remember_choice(work_, request, *effects.choice);
       report_.outcomes.push_back({request.number, sentence_of(request, rule, effects), true});
       if (report_.requests.empty() || report_.requests.back() != request.number) {

@@ -37,11 +37,23 @@ Outcome resume(Work& work, Request& request) {
   return {request.number, id_text(request.number) + " is open again (was " + was + ")", true};
 }
 
+void add_survey(Work& work, const Request& request, std::vector<Change>& changes) {
+  if (!work.config().mail.has_surveys || request.state == State::closed) return;
+  Request after = request;
+  for (const Change& change : changes) set_field(after, change.field, change.after);
+  const bool is_served = after.resolution == Resolution::done || after.resolution == Resolution::answered;
+  if (after.state != State::closed || !is_served) return;
+  if (auto fact = queue_letter(work, request, Occasion::survey, 0, "")) {
+    changes.push_back(*std::move(fact));
+    changes.push_back(survey_sent(work, request, request.requester));
+  }
+}
+
 Outcome close(Work& work, Request& request, const Closing& closing) {
   check_close(request);
   std::vector<Change> changes = {change_to(request, "state", name_of(State::closed)),
                                  change_to(request, "resolution", name_of(closing.resolution)),
-                                 change_to(request, "waiting_on", {})};
+                                 change_to(request, "waiting_on", {}), change_to(request, k_wait_field, {})};
   std::string sentence = id_text(request.number) + " closed as " + std::string(name_of(closing.resolution));
   if (closing.of) {
     if (*closing.of == request.number) {
@@ -53,13 +65,7 @@ Outcome close(Work& work, Request& request, const Closing& closing) {
     sentence += " of " + id_text(original.number);
   }
   if (!closing.is_forced) check_unhindered(work.store(), request, closing.together);
-  const bool is_served = closing.resolution == Resolution::done || closing.resolution == Resolution::answered;
-  if (work.config().mail.has_surveys && is_served) {
-    if (auto fact = queue_letter(work, request, Occasion::survey, 0, "")) {
-      changes.push_back(*std::move(fact));
-      changes.push_back(survey_sent(work, request, request.requester));
-    }
-  }
+  add_survey(work, request, changes);
   work.change(request, "close", std::move(changes));
   return {request.number, sentence, true};
 }

@@ -67,6 +67,8 @@ struct Message {
   bool keeps_state = false;                 // it came along with a verb that has set the state already
   std::vector<std::string> attendees = {};  // who was there: the fact "attendance.N" of comment N
 };
+// To changes that close a request as done or answered: the survey that its requester is sent, where there are surveys.
+void add_survey(Work& work, const Request& request, std::vector<Change>& changes);
 // The checks of a comment's text.
 void check_comment(std::string_view body);
 Outcome comment(Work& work, Request& request, const Message& message);

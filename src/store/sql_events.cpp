@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "store/rows.hpp"
 #include "store/sql_store.hpp"
 
 namespace behest::store {
@@ -7,16 +8,6 @@ namespace {
 
 #define BEHEST_EVENT_COLUMNS \
   "e.id, e.command, e.request, e.at, e.actor, e.kind, e.payload, e.state, e.resolution, e.marks"
-
-template <class Enum>
-std::optional<Enum> optional_enum(const Row& row, int column, Enum last) {
-  if (row.is_null(column)) return std::nullopt;
-  const std::int64_t value = row.integer(column);
-  if (value < 0 || value > static_cast<std::int64_t>(last)) {
-    throw Error{ErrorKind::bad_data, "the database holds an event out of its range", "run 'behest doctor'"};
-  }
-  return static_cast<Enum>(value);
-}
 
 Event read_event(const Row& row) {
   Event event;
@@ -27,27 +18,10 @@ Event read_event(const Row& row) {
   event.actor = row.text(4);
   event.kind = row.text(5);
   event.changes = decode_changes(row.text(6));
-  event.state = optional_enum(row, 7, State::closed);
-  event.resolution = optional_enum(row, 8, Resolution::spam);
+  event.state = optional_enum_at(row, 7, State::closed);
+  event.resolution = optional_enum_at(row, 8, Resolution::spam);
   event.marks = row.integer(9);
   return event;
-}
-
-CommandRow read_command(const Row& row) {
-  CommandRow command;
-  command.id = row.integer(0);
-  command.at = Instant{row.integer(1)};
-  command.actor = row.text(2);
-  command.login = row.text(3);
-  command.verb = row.text(4);
-  if (!row.is_null(5)) command.target = row.integer(5);
-  command.is_undone = row.integer(6) != 0;
-  return command;
-}
-
-template <class Enum>
-Param nullable(const std::optional<Enum>& value) {
-  return value ? Param(static_cast<std::int64_t>(*value)) : Param();
 }
 
 }  // namespace
@@ -56,8 +30,8 @@ LifeRow SqlStore::read_life(const Row& row, const UndoneCommands& undone) {
   LifeRow life;
   life.request = row.integer(0);
   life.event = row.integer(1);
-  life.life = {Instant{row.integer(2)}, optional_enum(row, 3, State::closed), optional_enum(row, 4, Resolution::spam),
-               row.integer(5)};
+  life.life = {Instant{row.integer(2)}, optional_enum_at(row, 3, State::closed),
+               optional_enum_at(row, 4, Resolution::spam), row.integer(5)};
   const auto found = undone.find(row.integer(6));
   life.is_undone = found != undone.end() && found->second;
   return life;
@@ -75,11 +49,10 @@ void SqlStore::mark_undone(std::int64_t command, bool is_undone) {
 
 std::optional<CommandRow> SqlStore::one_command(std::string_view condition, std::initializer_list<Param> params) {
   std::optional<CommandRow> found;
-  run("SELECT id, at, actor, login, verb, target, undone FROM command WHERE " + std::string(condition), params,
-      [&](const Row& row) {
-        found = read_command(row);
-        return false;
-      });
+  run("SELECT " BEHEST_COMMAND_COLUMNS " FROM command WHERE " + std::string(condition), params, [&](const Row& row) {
+    found = read_command(row);
+    return false;
+  });
   return found;
 }
 
@@ -169,22 +142,33 @@ void SqlStore::each_event(const Expr& where, const std::function<bool(const Even
   settled().run(sql.sql(), sql.params(), [&](const Row& row) { return visit(read_event(row)); });
 }
 
-// Commands that stood undone at `as_of`: those undone now, with every later undo or redo of them turned back.
+// Whether an undo or redo was done at `as_of`: it holds from its events on, which come after those of the requests they
+// are about, and from its own instant where it has none.
+bool SqlStore::was_done_at(std::int64_t command, Instant at, Instant as_of) {
+  bool was_done = at <= as_of;
+  if (!was_done) return false;
+  run("SELECT command, at FROM event WHERE id >= $1 ORDER BY id", {first_event_of(command)}, [&](const Row& row) {
+    if (row.integer(0) != command) return false;
+    was_done = row.integer(1) <= as_of.ms;
+    return was_done;
+  });
+  return was_done;
+}
+
+// Commands that stood undone at `as_of`: those that an odd number of undos and redos were about by then.
 SqlStore::UndoneCommands SqlStore::undone_at(Instant as_of) {
-  UndoneCommands undone;
-  run("SELECT DISTINCT target FROM command c WHERE target IS NOT NULL", {}, [&](const Row& row) {
-    undone[row.integer(0)] = false;
+  struct Turn {
+    std::int64_t command = 0;
+    std::int64_t target = 0;
+    Instant at;
+  };
+  std::vector<Turn> turns;
+  run("SELECT id, target, at FROM command WHERE target IS NOT NULL", {}, [&](const Row& row) {
+    turns.push_back({row.integer(0), row.integer(1), Instant{row.integer(2)}});
     return true;
   });
-  for (auto& entry : undone) {
-    // An undo holds from its events on, which come after those of the requests they are about.
-    run("SELECT COUNT(*) FROM command c WHERE c.target = $1 AND COALESCE((SELECT MAX(e.at) FROM event e WHERE "
-        "e.command = c.id), c.at) <= $2",
-        {entry.first, as_of.ms}, [&](const Row& row) {
-          entry.second = row.integer(0) % 2 == 1;
-          return false;
-        });
-  }
+  UndoneCommands undone;
+  for (const Turn& turn : turns) undone[turn.target] ^= was_done_at(turn.command, turn.at, as_of);
   return undone;
 }
 

@@ -1,27 +1,15 @@
+#include "store/rows.hpp"
 #include "store/sql_store.hpp"
 
 namespace behest::store {
 namespace {
-
-template <class Enum>
-Enum enum_at(const Row& row, int column, Enum last) {
-  const std::int64_t value = row.integer(column);
-  if (value < 0 || value > static_cast<std::int64_t>(last)) {
-    throw Error{ErrorKind::bad_data, "the database holds a link out of its range", "run 'behest doctor'"};
-  }
-  return static_cast<Enum>(value);
-}
 
 constexpr std::string_view k_facts =
     "SELECT f.request, f.kind, f.name, f.value FROM fact f JOIN request r ON r.number = f.request WHERE f.kind = $1 "
     "AND "
     "r.deleted = 0";
 
-Fact fact_in(const Row& row) {
-  auto value = text::parse_json(row.text(3));
-  if (!value) throw Error{ErrorKind::bad_data, "the database holds a broken fact", "run 'behest doctor --full'"};
-  return {std::string(row.text(1)), std::string(row.text(2)), *std::move(value)};
-}
+Fact fact_in(const Row& row) { return {std::string(row.text(1)), std::string(row.text(2)), json_at(row, 3)}; }
 
 }  // namespace
 

@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "store/rows.hpp"
 #include "store/sql_store.hpp"
 
 // What belongs to no request.
@@ -5,13 +8,6 @@ namespace behest::store {
 namespace {
 
 #define BEHEST_RECORD_EVENT_COLUMNS "id, command, at, actor, kind, name, before, after"
-
-text::JsonValue json_at(const Row& row, int column) {
-  if (row.is_null(column)) return {};
-  auto value = text::parse_json(row.text(column));
-  if (!value) throw Error{ErrorKind::bad_data, "the database holds a broken record", "run 'behest doctor --full'"};
-  return *std::move(value);
-}
 
 RecordEvent read_record_event(const Row& row) {
   RecordEvent event;
@@ -29,8 +25,6 @@ RecordEvent read_record_event(const Row& row) {
 std::optional<std::string> stored(const text::JsonValue& value) {
   return value.is_null() ? std::optional<std::string>() : text::dump(value);
 }
-
-Param nullable(const std::optional<std::string>& value) { return value ? Param(std::string_view(*value)) : Param(); }
 
 }  // namespace
 
@@ -83,9 +77,10 @@ std::vector<RecordEvent> SqlStore::record_events_of_command(std::int64_t command
   std::vector<RecordEvent> events;
   // Ids and commands grow together, so those of the last commands stand at the end.
   run("SELECT " BEHEST_RECORD_EVENT_COLUMNS " FROM record_event ORDER BY id DESC", {}, [&](const Row& row) {
-    if (row.integer(1) == command) events.insert(events.begin(), read_record_event(row));
+    if (row.integer(1) == command) events.push_back(read_record_event(row));
     return row.integer(1) >= command;
   });
+  std::ranges::reverse(events);
   return events;
 }
 

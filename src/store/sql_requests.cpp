@@ -2,6 +2,7 @@
 #include <array>
 
 #include "core/ascii.hpp"
+#include "store/rows.hpp"
 #include "store/sql_store.hpp"
 
 namespace behest::store {
@@ -24,20 +25,6 @@ constexpr std::array<std::string_view, 32> k_columns = {
   "r.first_response, r.first_closed, r.closed, r.reopened, r.version"
 constexpr std::string_view k_select = "SELECT " BEHEST_REQUEST_COLUMNS " FROM request r";
 
-template <class Enum>
-Enum enum_at(const Row& row, int column, Enum last) {
-  const std::int64_t value = row.integer(column);
-  if (value < 0 || value > static_cast<std::int64_t>(last)) {
-    throw Error{ErrorKind::bad_data, "the database holds a value out of its range", "run 'behest doctor'"};
-  }
-  return static_cast<Enum>(value);
-}
-
-std::optional<Instant> instant_at(const Row& row, int column) {
-  if (row.is_null(column)) return std::nullopt;
-  return Instant{row.integer(column)};
-}
-
 std::optional<int> level_at(const Row& row, int column) {
   if (row.is_null(column)) return std::nullopt;
   return static_cast<int>(row.integer(column));
@@ -45,12 +32,6 @@ std::optional<int> level_at(const Row& row, int column) {
 
 [[noreturn]] void broken_list() {
   throw Error{ErrorKind::bad_data, "the database holds a broken list", "run 'behest doctor --full'"};
-}
-
-JsonValue json_at(const Row& row, int column) {
-  auto parsed = text::parse_json(row.text(column));
-  if (!parsed) broken_list();
-  return *std::move(parsed);
 }
 
 const std::string& text_in(const JsonValue& value) {
@@ -118,9 +99,6 @@ std::string fields_text(const Request& request) {
   for (const auto& [name, value] : request.fields) fields.emplace_back(name, value);
   return text::dump(fields);
 }
-
-Param nullable(const std::optional<Instant>& instant) { return instant ? Param(instant->ms) : Param(); }
-Param nullable(const std::optional<int>& level) { return level ? Param(static_cast<std::int64_t>(*level)) : Param(); }
 
 // $1 … $32 in the order of the columns; the texts must outlive the call they are bound in.
 std::vector<Param> bound(const Request& r, const std::string& labels, const std::string& fields) {
@@ -192,12 +170,9 @@ std::optional<Request> SqlStore::request(std::int64_t number) {
 }
 
 void SqlStore::read_extras(Request& request) {
-  run("SELECT number, name, mime, size, hash, at, author FROM attachment WHERE request = $1 AND removed = 0 ORDER BY "
-      "number",
+  run("SELECT " BEHEST_ATTACHMENT_COLUMNS " FROM attachment WHERE request = $1 AND removed = 0 ORDER BY number",
       {request.number}, [&](const Row& row) {
-        request.attachments.push_back({static_cast<int>(row.integer(0)), std::string(row.text(1)),
-                                       std::string(row.text(2)), row.integer(3), std::string(row.text(4)),
-                                       Instant{row.integer(5)}, std::string(row.text(6))});
+        request.attachments.push_back(read_attachment(row));
         return true;
       });
   run("SELECT kind, name, value FROM fact WHERE request = $1 ORDER BY kind, name", {request.number},
@@ -332,29 +307,49 @@ void SqlStore::write_side_tables(const Request* before, const Request& after) {
   }
   if (old.facts != after.facts) write_facts(old.facts, after);
   if (old.attachments != after.attachments) write_attachments(after);
-  if (old.links != after.links) {
-    if (!old.links.empty()) post("DELETE FROM link WHERE request = $1", {number});
-    for (const Link& link : after.links) {
-      post("INSERT INTO link (request, relation, target) VALUES ($1, $2, $3)",
-           {number, static_cast<std::int64_t>(link.relation), link.to});
-    }
+  if (old.links != after.links) write_links(old.links, after);
+}
+
+// Both stand in one order.
+void SqlStore::write_links(const std::vector<Link>& before, const Request& after) {
+  std::vector<Link> gone;
+  std::vector<Link> added;
+  std::ranges::set_difference(before, after.links, std::back_inserter(gone));
+  std::ranges::set_difference(after.links, before, std::back_inserter(added));
+  for (const Link& link : gone) {
+    post("DELETE FROM link WHERE request = $1 AND relation = $2 AND target = $3",
+         {after.number, static_cast<std::int64_t>(link.relation), link.to});
+  }
+  for (const Link& link : added) {
+    post("INSERT INTO link (request, relation, target) VALUES ($1, $2, $3)",
+         {after.number, static_cast<std::int64_t>(link.relation), link.to});
   }
 }
 
+// Both stand in the order of kinds and names.
 void SqlStore::write_facts(const std::vector<Fact>& before, const Request& after) {
-  for (const Fact& fact : before) {
-    if (field_value(after, fact.kind + "." + fact.name).is_null()) {
-      post("DELETE FROM fact WHERE request = $1 AND kind = $2 AND name = $3", {after.number, fact.kind, fact.name});
+  const auto name_of = [](const Fact& fact) {
+    return std::pair<std::string_view, std::string_view>(fact.kind, fact.name);
+  };
+  auto old = before.begin();
+  const auto drop_until = [&](const Fact* next) {
+    for (; old != before.end() && (next == nullptr || name_of(*old) < name_of(*next)); ++old) {
+      post("DELETE FROM fact WHERE request = $1 AND kind = $2 AND name = $3", {after.number, old->kind, old->name});
     }
-  }
+  };
   for (const Fact& fact : after.facts) {
-    if (std::ranges::find(before, fact) != before.end()) continue;
+    drop_until(&fact);
+    const bool is_known = old != before.end() && name_of(*old) == name_of(fact);
+    const bool is_same = is_known && old->value == fact.value;
+    if (is_known) ++old;
+    if (is_same) continue;
     const std::string value = text::dump(fact.value);
     post(
         "INSERT INTO fact (request, kind, name, value) VALUES ($1, $2, $3, $4) ON CONFLICT (request, kind, name) DO "
         "UPDATE SET value = excluded.value",
         {after.number, fact.kind, fact.name, value});
   }
+  drop_until(nullptr);
 }
 
 void SqlStore::write_attachments(const Request& after) {

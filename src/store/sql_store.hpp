@@ -135,7 +135,9 @@ class SqlStore final : public Store {
     return *session_;
   }
   UndoneCommands undone_at(Instant as_of);
+  bool was_done_at(std::int64_t command, Instant at, Instant as_of);
   void write_side_tables(const Request* before, const Request& after);
+  void write_links(const std::vector<Link>& before, const Request& after);
   void write_facts(const std::vector<Fact>& before, const Request& after);
   void write_attachments(const Request& after);
   void put_attachment(std::int64_t request, const Attachment& attachment, bool is_removed);

@@ -1,16 +1,12 @@
 #include <algorithm>
 
 #include "core/ascii.hpp"
+#include "store/rows.hpp"
 #include "store/sql_store.hpp"
 
 // The whole database in order: for checks, export and import.
 namespace behest::store {
 namespace {
-
-template <class Value>
-Param nullable(const std::optional<Value>& value) {
-  return value ? Param(static_cast<std::int64_t>(*value)) : Param();
-}
 
 // Whether a list of labels, as the row of a request keeps it, has one.
 bool has_label(std::string_view list, std::string_view label) {
@@ -63,19 +59,10 @@ std::optional<std::int64_t> SqlStore::first_command_after(Instant at) {
 }
 
 void SqlStore::each_command(std::int64_t from, const std::function<void(const CommandRow&)>& visit) {
-  run("SELECT id, at, actor, login, verb, target, undone FROM command WHERE id >= $1 ORDER BY id", {from},
-      [&](const Row& row) {
-        CommandRow command;
-        command.id = row.integer(0);
-        command.at = Instant{row.integer(1)};
-        command.actor = row.text(2);
-        command.login = row.text(3);
-        command.verb = row.text(4);
-        if (!row.is_null(5)) command.target = row.integer(5);
-        command.is_undone = row.integer(6) != 0;
-        visit(command);
-        return true;
-      });
+  run("SELECT " BEHEST_COMMAND_COLUMNS " FROM command WHERE id >= $1 ORDER BY id", {from}, [&](const Row& row) {
+    visit(read_command(row));
+    return true;
+  });
 }
 
 std::vector<std::int64_t> SqlStore::undone_commands() {
@@ -102,12 +89,9 @@ SideRows SqlStore::side_rows(const Request& request) {
     side.fields.emplace_back(row.text(0), row.text(1));
     return true;
   });
-  run("SELECT number, name, mime, size, hash, at, author FROM attachment WHERE request = $1 AND removed <> 0 ORDER BY "
-      "number",
+  run("SELECT " BEHEST_ATTACHMENT_COLUMNS " FROM attachment WHERE request = $1 AND removed <> 0 ORDER BY number",
       {request.number}, [&](const Row& row) {
-        side.removed.push_back({static_cast<int>(row.integer(0)), std::string(row.text(1)), std::string(row.text(2)),
-                                row.integer(3), std::string(row.text(4)), Instant{row.integer(5)},
-                                std::string(row.text(6))});
+        side.removed.push_back(read_attachment(row));
         return true;
       });
   for (const std::string& label : request.labels) {

@@ -16,31 +16,11 @@
 #include <unistd.h>
 
 #include "behest/core/error.hpp"
+#include "files/descriptor.hpp"
+#include "files/folder.hpp"
 
 namespace behest::store {
 namespace {
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  explicit operator bool() const { return fd_ >= 0; }
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
-
-std::string folder_of(const std::string& path) {
-  const std::size_t slash = path.find_last_of('/');
-  if (slash == std::string::npos) return ".";
-  const std::size_t end = path.find_last_not_of('/', slash);
-  return end == std::string::npos ? "/" : path.substr(0, end + 1);
-}
 
 ErrorKind kind_of(int code) {
   switch (code) {
@@ -88,10 +68,8 @@ void give_to_sudo_user(int fd, const std::string& folder) {
     fail("cannot give the owner of the folder", folder, errno);
 }
 
-void sync_folder(const std::string& folder) {
-  const Descriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!fd) return;  // a folder that may be used but not listed: nothing more can be done
-  if (::fsync(fd.get()) != 0 && errno != EINVAL) fail("cannot make durable what was made in", folder, errno);
+void make_durable(const std::string& folder) {
+  if (const int code = sync_folder(folder); code != 0) fail("cannot make durable what was made in", folder, code);
 }
 
 void create_folder(const std::string& folder) {
@@ -109,7 +87,7 @@ void create_folder(const std::string& folder) {
   }
   const Descriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
   if (fd) give_to_sudo_user(fd.get(), above);
-  sync_folder(above);
+  make_durable(above);
 }
 
 void refuse_missing(const std::string& path, int code) {
@@ -200,7 +178,7 @@ void publish_file(const std::string& scratch, const std::string& path) {
     if (!fd || ::fsync(fd.get()) != 0) fail("cannot make durable", scratch, errno);
   }
   if (::rename(scratch.c_str(), path.c_str()) != 0) fail("cannot write", path, errno);
-  sync_folder(folder_of(path));
+  make_durable(folder_of(path));
 }
 
 bool is_on_network(const std::string& path) {

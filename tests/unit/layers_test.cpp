@@ -34,12 +34,13 @@ const std::vector<Layer>& layers() {
       {"include/behest/command.hpp", {"behest/"}},
       {"include/behest/", {}},
       {"src/text/", {"text/", "behest/text/"}},
+      {"src/files/", {"files/", "behest/core/error.hpp"}},
       // Config is a struct of plain values; the rules of core are given it as an argument.
       {"src/core/", {"core/", "text/", "behest/core/", "behest/text/", "behest/config.hpp"}},
-      {"src/store/", {"store/", "core/", "text/", "behest/store.hpp", "behest/core/", "behest/text/"}},
-      {"src/config/", {"config/", "core/", "text/", "behest/config.hpp", "behest/core/", "behest/text/"}},
+      {"src/store/", {"store/", "core/", "files/", "text/", "behest/store.hpp", "behest/core/", "behest/text/"}},
+      {"src/config/", {"config/", "core/", "files/", "text/", "behest/config.hpp", "behest/core/", "behest/text/"}},
       {"src/render/",
-       {"render/", "core/", "text/", "behest/document.hpp", "behest/ports/streams.hpp", "behest/core/",
+       {"render/", "core/", "files/", "text/", "behest/document.hpp", "behest/ports/streams.hpp", "behest/core/",
         "behest/text/"}},
       {"src/cli/",
        {"cli/", "text/", "behest/command.hpp", "behest/config.hpp", "behest/version.hpp", "behest/core/",
@@ -49,14 +50,15 @@ const std::vector<Layer>& layers() {
         "behest/text/"}},
       // The module stands alone: it is linked to GMime, and behest is not.
       {"src/mail/module/", {"mail/module/"}},
-      {"src/mail/", {"mail/", "core/", "text/", "behest/ports/", "behest/core/", "behest/text/"}},
+      {"src/mail/", {"mail/", "core/", "files/", "text/", "behest/ports/", "behest/core/", "behest/text/"}},
       // Help and completion are commands that print what the writers of cli/ make; import reads a map in TOML or an
       // mbox.
       {"src/commands/",
-       {"commands/", "ops/", "render/", "core/", "text/", "cli/writers.hpp", "config/csv_map.hpp", "mail/mbox.hpp",
-        "behest/"}},
+       {"commands/", "ops/", "render/", "core/", "files/", "text/", "cli/writers.hpp", "config/csv_map.hpp",
+        "mail/mbox.hpp", "behest/"}},
       {"src/",
-       {"run.hpp", "hook_runner.hpp", "terminal.hpp", "program.hpp", "cli/", "mail/loader.hpp", "text/", "behest/"}},
+       {"run.hpp", "hook_runner.hpp", "terminal.hpp", "program.hpp", "cli/", "mail/loader.hpp", "files/", "text/",
+        "behest/"}},
   };
   return all;
 }

@@ -95,6 +95,8 @@ bool mentions_state(const Expr& expr);
 bool mentions_text(const Expr& expr);
 // Whether any part of it depends on clocks: is:breached, is:overdue, and due before or after an instant.
 bool mentions_clocks(const Expr& expr);
+// Whether any part of it is is:blocked.
+bool mentions_blocked(const Expr& expr);
 // Whether any term is about the contact that the requester is.
 bool mentions_contact(const Expr& expr);
 

@@ -70,7 +70,7 @@ std::span<const std::string_view> fact_kinds();
 struct Link {
   Relation relation = Relation::relates;
   std::int64_t to = 0;
-  bool operator==(const Link&) const = default;
+  auto operator<=>(const Link&) const = default;
 };
 
 // A request as it stands: the fold of its events. `fields` and `labels` are sorted by name.
