@@ -254,6 +254,30 @@ TEST_CASE("a request is seen whole as it was") {
   CHECK(closed->comment_count == 2);
 }
 
+TEST_CASE("queries and reports agree on what stood undone, also where a clock ran back") {
+  Desk desk;
+  const auto one = desk.submit("2026-01-10T09:00:00Z", "rita");
+  desk.close("2026-02-10T09:00:00Z", one);
+  desk.say("2026-10-10T09:00:00Z", "bob", one);
+  desk.undo("2026-05-10T09:00:00Z", "alice");  // its event comes after that of October
+  for (const auto& [as_of, is_closed] : {std::pair("2026-07-01T00:00:00Z", true), {"2026-11-01T00:00:00Z", false}}) {
+    std::optional<Request> seen;
+    std::int64_t closed = 0;
+    desk.store->read([&] {
+      seen = ops::request_as_of(*desk.store, one, instant(as_of));
+      Life life;
+      desk.store->each_life_of({one}, instant(as_of), [&](const LifeRow& row) {
+        if (!row.is_undone) advance(life, row.life);
+      });
+      closed = life.last_closed ? 1 : 0;
+    });
+    REQUIRE(seen);
+    CHECK(seen->closed.has_value() == is_closed);
+    CHECK((seen->state == State::closed) == is_closed);
+    CHECK(closed == (is_closed ? 1 : 0));
+  }
+}
+
 TEST_CASE("the report in each format") {
   Desk desk;
   const auto one = desk.submit("2026-11-02T09:00:00Z", "rita");

@@ -331,4 +331,30 @@ TEST_CASE("mail out: acknowledgements and surveys when they are wanted, template
   CHECK(desk.letters().size() == 1);
 }
 
+TEST_CASE("mail out: each letter of a large command is kept, under its own id and in its order") {
+  constexpr int k_letters = 10'003;
+  MailDesk desk;
+  desk.work("alice", [&](ops::Work& work) {
+    for (int i = 1; i <= k_letters; ++i) {
+      ops::Letter letter;
+      letter.id = work.next_letter_id();
+      letter.comment = i;
+      letter.to = "zoe";
+      ops::put_letter(work, letter);
+    }
+  });
+  const std::vector<ops::Letter> letters = desk.letters();
+  REQUIRE(letters.size() == k_letters);
+  for (int i = 1; i <= k_letters; ++i) REQUIRE(letters[static_cast<std::size_t>(i) - 1].comment == i);
+  CHECK(letters[0].id == "1");
+  CHECK(letters[9'998].id == "1.9999");
+  CHECK(letters[9'999].id == "1.10000");
+  desk.store->read([&] { CHECK(ops::letter_of(*desk.store, "1.10003").comment == k_letters); });
+  desk.work("alice", [&](ops::Work& work) {
+    const auto error = error_of([&] { ops::put_letter(work, {}); });
+    REQUIRE(error);
+    CHECK(error->kind == ErrorKind::bug);
+  });
+}
+
 }  // namespace behest::ops_test

@@ -149,6 +149,25 @@ TEST_CASE("tick: waits end, what is due is reminded of, silence is closed") {
   CHECK(desk.get(silent).resolution == Resolution::answered);
 }
 
+TEST_CASE("tick: the end of a wait that is over ends no later one") {
+  for (const bool is_closed : {false, true}) {
+    OpsDesk desk;
+    const std::int64_t number = desk.submit("zoe");
+    desk.on("alice", number,
+            [&](ops::Work& work, Request& request) { ops::wait(work, request, "requester", work.now() + k_day); });
+    if (is_closed) {
+      desk.close("alice", number);
+      desk.reopen("alice", number);
+    } else {
+      desk.say("zoe", number, true);
+      CHECK(desk.get(number).state == State::open);
+    }
+    desk.wait("alice", number, "requester");
+    tick(desk, Duration{2 * k_day.ms});
+    CHECK(desk.get(number).state == State::pending);
+  }
+}
+
 TEST_CASE("absence: covers are followed, a circle and the past are refused, back and undo end it") {
   OpsDesk desk;
   const auto away = [&](const std::string& name, const std::string& cover) {

@@ -167,6 +167,40 @@ TEST_CASE("a rule closes what it may, and leaves what it may not with a reason")
   CHECK(desk.is_sound());
 }
 
+TEST_CASE("what a rule closes as done sends its survey, as a close by hand does") {
+  RuleDesk desk;
+  desk.config.mail.from = "desk@example.org";
+  desk.config.mail.has_surveys = true;
+  RuleConfig& over = desk.rule("over", "title:over");
+  over.on = {"change"};
+  over.set = {{"state", "closed"}};
+  const auto surveys = [&](std::int64_t number) { return desk.get(number).names_of_facts("survey").size(); };
+  const std::int64_t answered = desk.submit("zoe@example.org");
+  const std::int64_t spam = desk.submit("zoe@example.org");
+  desk.edited(answered, titled("over"));
+  CHECK(desk.get(answered).state == State::closed);
+  CHECK(surveys(answered) == 1);
+  over.set.emplace_back("resolution", "spam");
+  desk.edited(spam, titled("over"));
+  CHECK(desk.get(spam).resolution == Resolution::spam);
+  CHECK(surveys(spam) == 0);
+  CHECK(desk.is_sound());
+}
+
+TEST_CASE("a rule knows what is blocked however its query spells it") {
+  RuleDesk desk;
+  const std::int64_t blocker = desk.submit("carol");
+  const std::int64_t number = desk.submit("carol");
+  desk.on("carol", blocker, [&](ops::Work& work, Request& request) {
+    work.change(request, "link", {ops::change_to(request, "link.blocks." + std::to_string(number), true)});
+  });
+  RuleConfig& stuck = desk.rule("stuck", "is:Blocked");
+  stuck.on = {"change"};
+  stuck.set = {{"category", "stuck"}};
+  desk.edited(number, titled("new words"));
+  CHECK(desk.get(number).category == "stuck");
+}
+
 TEST_CASE("queries of rules know blocked requests and contacts, and a bad value is named with its rule") {
   RuleDesk desk;
   RuleConfig& bad = desk.rule("bad", "is:blocked or title~x");
