@@ -16,7 +16,7 @@ for word; do
 done
 
 install_missing
-configure "$root/build"
+configure "$root/build" -DBEHEST_WERROR=ON
 ninja -C "$root/build"
 
 if [ "$is_update" = yes ]; then
@@ -26,4 +26,4 @@ if [ "$is_update" = yes ]; then
     "$root/build/tests/behest-transcripts" "$root/build/behest" --update --readme "$root/README.md"
 fi
 
-exec ctest --test-dir "$root/build" --output-on-failure
+exec ctest --test-dir "$root/build" -j2 --output-on-failure

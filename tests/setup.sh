@@ -35,11 +35,10 @@ install_missing() {
   $apt install -y --no-install-recommends $missing >/dev/null || die "apt-get could not install$missing"
 }
 
-# Prepares the build folder the first time; further words are for cmake.
+# Prepares the build folder; further words are for cmake, and what has changed of them is taken up.
 configure() {
   folder=$1
   shift
-  [ ! -f "$folder/build.ninja" ] || return 0
   mkdir -p "$folder"
   if ! cmake -S "$root" -B "$folder" -G Ninja "$@" >"$folder/configure.log" 2>&1; then
     cat "$folder/configure.log" >&2

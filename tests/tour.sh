@@ -7,7 +7,7 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 . "$root/tests/setup.sh"
 
 install_missing
-configure "$root/build"
+configure "$root/build" -DBEHEST_WERROR=ON
 echo 'Building behest; the first time takes a few minutes.'
 ninja --quiet -C "$root/build" behest
 

@@ -57,6 +57,7 @@ struct KpiRow {
   std::optional<std::int64_t> high;
 
   bool is_duration() const { return unit == MetricUnit::seconds; }
+  bool operator==(const KpiRow&) const = default;
 };
 
 // What first contact resolution is made of, for one group: gross is one_touch of incoming, net (the metric fcr) is

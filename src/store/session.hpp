@@ -38,7 +38,8 @@ struct Dialect {
   std::string_view search_table;    // the index of terms: a row a request, columns title, body, comments
 };
 
-// One connection to one engine. Every engine's errors become Error{bad_data, temporary, not_permitted, bug}.
+// One connection to one engine. Every engine's errors become Error{bad_data, refused (a constraint does
+// not hold), temporary, not_permitted, interrupted, bug}.
 class Session {
  public:
   using Params = std::initializer_list<Param>;

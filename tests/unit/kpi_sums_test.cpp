@@ -140,12 +140,7 @@ void check_same(const KpiReport& fast, const KpiReport& slow) {
     const KpiRow& one = fast.rows[i];
     const KpiRow& other = slow.rows[i];
     CAPTURE(one.metric);
-    CHECK(one.group == other.group);
-    CHECK(one.n == other.n);
-    CHECK(one.value == other.value);
-    CHECK(one.mean == other.mean);
-    CHECK(one.max == other.max);
-    CHECK(one.n_open == other.n_open);
+    CHECK((one == other));
   }
 }
 

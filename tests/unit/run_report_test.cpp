@@ -131,8 +131,8 @@ TEST_CASE("a report of a fixed as-of is the same to the byte, in every format") 
   const std::string as_of = format_rfc3339(account.now);
   const auto all = [&] {
     std::string bytes;
-    for (const char* report :
-         {"ageing", "agents", "backlog", "channels", "csat", "fcr", "flow", "kpi", "sla", "trend", "workload"}) {
+    for (const char* report : {"ageing", "agents", "backlog", "channels", "csat", "fcr", "flow", "gaps", "kpi",
+                               "minutes", "quality", "routing", "sla", "trend", "workload"}) {
       for (const char* format : {"table", "csv", "json", "md", "html"}) {
         bytes += account.out({"report", report, "--as-of", as_of, "--format", format});
       }
