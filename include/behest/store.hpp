@@ -268,7 +268,8 @@ class Store {
   // the copy: Error(bad_data) when it is damaged, Error(not_found) without a database.
   virtual void back_up(const std::string& file) = 0;
   // Replaces everything by what is in another database, as one change. Error(bad_data) when that is damaged, not
-  // behest's or newer, and then nothing has changed.
+  // behest's or newer, and then nothing has changed. One of an older behest is brought up to date after it, as any
+  // database is by the next change.
   virtual void restore(const std::string& file) = 0;
 };
 

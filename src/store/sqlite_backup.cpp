@@ -100,7 +100,14 @@ void copy_back(const Connection& connection, const std::string& file, std::span<
     throw Error{ErrorKind::temporary, error.message + "; it is not known whether the backup was taken up",
                 "look with 'behest log', or restore it again"};
   }
-  if (static_cast<std::size_t>(version) < steps.size()) migrate(connection, steps);
+  if (static_cast<std::size_t>(version) >= steps.size()) return;
+  try {
+    migrate(connection, steps);
+  } catch (const Error& error) {
+    throw Error{error.kind,
+                "the backup is restored, but is of an older behest and was not brought up to date: " + error.message,
+                "the next command that changes something does it"};
+  }
 }
 
 }  // namespace behest::store

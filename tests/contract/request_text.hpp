@@ -13,7 +13,7 @@ std::string shown_ms(const std::optional<T>& time) {
 
 inline std::string shown_level(const std::optional<int>& level) { return level ? std::to_string(*level) : "-"; }
 
-// Every column that an event's change can set, comments and links included: one `name=value` a line.
+// Every column that an event's change can set, comments, facts and links included: one `name=value` a line.
 inline std::string settable_columns(const Request& r) {
   std::string text = "key=" + r.key.value_or("-") + "\ntitle=" + r.title + "\nbody=" + r.body + "\ntype=" + r.type +
                      "\ncategory=" + r.category + "\nstate=" + std::string(name_of(r.state)) +
@@ -28,6 +28,9 @@ inline std::string settable_columns(const Request& r) {
   for (const auto& [name, value] : r.fields) text.append("field.").append(name).append("=").append(value).append("\n");
   for (const Link& link : r.links) {
     text.append("link.").append(name_of(link.relation)).append(".").append(std::to_string(link.to)).append("\n");
+  }
+  for (const Fact& fact : r.facts) {
+    text.append(fact.kind).append(".").append(fact.name).append("=").append(behest::text::dump(fact.value)).append("\n");
   }
   for (const Comment& c : r.comments) {
     text.append("comment.").append(std::to_string(c.number)).append("=").append(std::to_string(c.at.ms));

@@ -5,22 +5,13 @@
 
 #include "contract/query_world.hpp"
 #include "contract/request_text.hpp"
+#include "contract/small_request.hpp"
 #include "contract/store_engines.hpp"
 
 using namespace behest;
 using namespace behest::contract_test;
 
 namespace {
-
-Request small(std::int64_t number, const std::string& title = "x") {
-  Request request;
-  request.number = number;
-  request.title = title;
-  request.requester = "bob";
-  request.created = request.updated = k_now;
-  request.version = 1;
-  return request;
-}
 
 // Something in every column.
 Request full(std::int64_t number) {
@@ -54,17 +45,6 @@ Request full(std::int64_t number) {
   request.reopened = 2;
   request.version = 7;
   return request;
-}
-
-std::string stored(Store& store, std::int64_t number) {
-  std::string text = "no such request";
-  store.read([&] {
-    auto request = store.request(number);
-    if (!request) return;
-    request->comments = store.comments(number);
-    text = all_columns(*request);
-  });
-  return text;
 }
 
 ErrorKind kind_of(const std::function<void()>& act) {

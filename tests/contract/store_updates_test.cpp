@@ -4,32 +4,52 @@
 
 #include "contract/query_world.hpp"
 #include "contract/request_text.hpp"
+#include "contract/small_request.hpp"
 #include "contract/store_engines.hpp"
 
 using namespace behest;
 using namespace behest::contract_test;
 
-namespace {
-
-Request small(std::int64_t number, const std::string& title = "x") {
-  Request request;
-  request.number = number;
-  request.title = title;
-  request.requester = "bob";
-  request.created = request.updated = k_now;
-  request.version = 1;
-  return request;
-}
-
-std::string stored(Store& store, std::int64_t number) {
-  std::string text = "no such request";
-  store.read([&] {
-    if (const auto request = store.request(number)) text = all_columns(*request);
+TEST_CASE("of links and facts just what differs is written, and all links of a relation are told") {
+  for_each_engine([](Store& store) {
+    commit(store, [&] {
+      for (std::int64_t number = 1; number <= 4; ++number) store.insert(small(number));
+    });
+    const auto number = [](std::int64_t value) { return text::JsonValue(value); };
+    const std::vector<Request> steps = [&] {
+      Request first = small(1);
+      first.links = {{Relation::blocks, 2}, {Relation::blocks, 4}, {Relation::parent, 3}};
+      first.facts = {{"vote", "ann", true}, {"vote", "bob", true}, {"watch", "ann", true}};
+      Request second = first;
+      second.links = {{Relation::blocks, 3}, {Relation::blocks, 4}, {Relation::relates, 2}};
+      second.facts = {{"rating", "zoe", number(4)}, {"vote", "bob", number(2)}, {"watch", "ann", true}};
+      Request third = second;
+      third.links.clear();
+      third.facts = {{"watch", "zoe", true}};
+      return std::vector<Request>{first, second, third};
+    }();
+    Request before = small(1);
+    for (Request after : steps) {
+      after.version = before.version + 1;
+      commit(store, [&] { store.update(before, after); });
+      CHECK(stored(store, 1) == all_columns(after));
+      std::vector<std::int64_t> blocked;
+      for (const Link& link : after.links) {
+        if (link.relation == Relation::blocks) blocked.push_back(link.to);
+      }
+      store.read([&] {
+        std::vector<std::int64_t> told;
+        for (const NumberPair& pair : store.links_of(Relation::blocks)) {
+          CHECK(pair.request == 1);
+          told.push_back(pair.value);
+        }
+        std::ranges::sort(told);
+        CHECK(told == blocked);
+      });
+      before = after;
+    }
   });
-  return text;
 }
-
-}  // namespace
 
 TEST_CASE("parts of what matches are counted in one pass") {
   for_each_engine([](Store& store) {
