@@ -157,6 +157,25 @@ void compare_month(std::int64_t count) {
   compare({"report kpi, one month", at_size(count, month), fixed("the month alone", words), 1.5, 21});
 }
 
+void print_plans() {
+  for (const std::int64_t count : {10'000, 100'000}) {
+    const std::string file = "plan.jsonl";
+    const std::string desk = "plan.db";
+    write_plan(file, count);
+    const Cost import = run_process({k_behest, "--db", desk, "import", "--format", "ops", file});
+    double best = 0;
+    for (int round = 0; round < 5; ++round) {
+      const double wall = run_process({k_behest, "--db", desk, "plan", "show", "--json"}).wall_ms;
+      best = round == 0 ? wall : std::min(best, wall);
+    }
+    std::printf("plan of %lld activities with %lld links: best of 5 %.0f ms%s, import %.2f s\n",
+                static_cast<long long>(count), static_cast<long long>(5 * count), best,
+                count == 10'000 ? " (budget 500)" : "", import.wall_ms / 1e3);
+    std::filesystem::remove(file);
+    std::filesystem::remove(desk);
+  }
+}
+
 void run_all(std::int64_t count) {
   const Scratch scratch;
   std::printf("in %s; medians, minima and ratios are of commands run in turn\n", scratch.folder().c_str());
@@ -170,6 +189,7 @@ void run_all(std::int64_t count) {
   compare_month(count);
   print_search(count);
   print_report(count);
+  print_plans();
   print_writers(on(k_middle, {"submit", "One of many"}), 16, 20);
 }
 

@@ -1,5 +1,6 @@
 #include "bench/desk.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <random>
@@ -100,6 +101,24 @@ std::int64_t write_operations(const std::string& file, std::int64_t count, const
   for (std::int64_t number = 1; number <= count && out; ++number) desk.tell(number, count);
   if (!out.flush()) throw std::runtime_error(file + " cannot be written");
   return desk.lines();
+}
+
+void write_plan(const std::string& file, std::int64_t count) {
+  std::ofstream out(file);
+  std::mt19937_64 random{42};
+  const auto below = [&](std::int64_t end) {
+    return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(end));
+  };
+  for (std::int64_t i = 0; i < count; ++i) {
+    out << R"({"op":"submit","key":"A-)" << i << R"(","title":"activity )" << i << R"(","estimate":")" << 1 + below(8)
+        << "h\"}\n";
+  }
+  for (std::int64_t i = 0; i < 5 * count; ++i) {
+    const std::int64_t from = below(count - 1);
+    const std::int64_t to = std::min(count - 1, from + 1 + below(200));
+    out << R"({"op":"link","id":"key:A-)" << from << R"(","rel":"blocks","to":"key:A-)" << to << "\"}\n";
+  }
+  if (!out.flush()) throw std::runtime_error(file + " cannot be written");
 }
 
 }  // namespace behest::bench

@@ -16,4 +16,8 @@ struct Stretch {
 // which are of those of `told` alone.
 std::int64_t write_operations(const std::string& file, std::int64_t count, const Stretch& told = {});
 
+// Writes `count` requests with an estimate, and five links of blocks for each, to requests at most 200 later, in no
+// order.
+void write_plan(const std::string& file, std::int64_t count);
+
 }  // namespace behest::bench
