@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/driving.hpp"
+
 namespace behest {
 namespace {
 
@@ -67,22 +69,16 @@ void pass_backward(const Network& network, std::span<const Activity> activities,
   }
 }
 
-// The variance along the critical path: of two that are equally long the one that varies more is the one to fear.
-double critical_variance(const Network& network, std::span<const Activity> activities, const Schedule& plan) {
-  std::vector<double> sums(network.size(), 0);
-  double greatest = 0;
-  for (const std::size_t i : network.order()) {
-    const Timing& timing = plan.timings[i];
-    if (!timing.is_critical) continue;
-    for (const std::size_t k : network.before(i)) {
-      const Dependence& one = network.dependences()[k];
-      const Timing& from = plan.timings[one.from];
-      if (from.is_critical && slack(one, from, timing) == 0) sums[i] = std::max(sums[i], sums[one.from]);
-    }
-    sums[i] += variance_36(activities[i].estimate);
-    if (timing.ef_s == plan.finish_s) greatest = std::max(greatest, sums[i]);
-  }
-  return greatest / 36;
+// An activity has a float where another waits for its start alone, even if the plan ends with it: what drives the end
+// is not what has no float.
+double finish_variance(const Network& network, std::span<const Activity> activities, const Schedule& plan) {
+  return driving_variance(
+      network, activities,
+      [&](std::size_t k) {
+        const Dependence& one = network.dependences()[k];
+        return slack(one, plan.timings[one.from], plan.timings[one.to]) == 0;
+      },
+      [&](std::size_t i) { return plan.timings[i].ef_s == plan.finish_s; });
 }
 
 // Where each activity's dependences begin in `rows`, which are filled.
@@ -158,7 +154,7 @@ Schedule schedule(const Network& network, std::span<const Activity> activities) 
   plan.timings.resize(network.size());
   pass_forward(network, activities, plan);
   pass_backward(network, activities, plan);
-  plan.variance_s2 = critical_variance(network, activities, plan);
+  plan.variance_s2 = finish_variance(network, activities, plan);
   return plan;
 }
 
