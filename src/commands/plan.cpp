@@ -78,6 +78,9 @@ void run(Env& env, const Options& options) {
   if (options.due) question.due = time_of_option(env, "--due", *options.due);
   ops::Plan plan;
   env.store->read([&] { plan = ops::plan(*env.store, env.config(), question); });
+  if (const std::string left_out = ops::left_out_text(plan); !left_out.empty() && !env.globals.quiet) {
+    env.note(left_out);
+  }
   if (options.action == "check") {
     const auto problems = ops::check_plan(plan, env.config());
     print_problems(env, problems);
@@ -111,7 +114,13 @@ constinit const Command k_plan{
     "cannot be late without the whole being late. An estimate of three points (`--estimate 2h/4h/12h`) counts with its "
     "mean, (a + 4m + b) / 6; one of a request without any is nothing, which makes it a milestone. A request with "
     "sub-requests (`behest link A parent B C`) is a summary of them: it begins and ends with them, and is done as far "
-    "as they are. What is done is closed, or the work logged (`behest time`) against the estimate.\n\n"
+    "as they are, those that are closed too. What is done is closed, or the work logged (`behest time`) against the "
+    "estimate. Planned is what remains, the estimate less the work logged and never less than nothing; its standard "
+    "deviation is in proportion. What is closed has the times it had, delays nothing and takes no time.\n\n"
+    "Work is done in the hours that the calendars of its assignee and of all it books have in common, and not while "
+    "the "
+    "assignee is away (`behest agent away`). Where not all work the same hours, floats are working time of each "
+    "activity's own, and ES to LF are no more than sums of working time.\n\n"
     "--resources moves activities until nobody is assigned to two at once and no resource is booked (`behest edit "
     "--book NAME=N`) beyond its capacity; requests of better priority go first.\n\n"
     "check: cycles, due dates that cannot be kept, missing estimates, people and resources that are needed twice; "

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "commands/plan_view.hpp"
@@ -84,8 +85,10 @@ void print_plan_chart(Env& env, const Plan& plan, bool is_html) {
   render::GanttChart chart{"Plan from " + format_local(plan.from, env.zone()), plan.from, {}};
   chart.bars.reserve(plan.rows.size());
   for (const PlanRow& row : plan.rows) {
+    // What is done of it takes place in its bar.
+    const Instant begin = std::min(row.start, row.begun.value_or(row.start));
     render::GanttBar bar{
-        row.number, row.title,        row.assignee,           row.depth,      row.start, row.finish, row.late_finish,
+        row.number, row.title,        row.assignee,           row.depth,      begin, row.finish, row.late_finish,
         row.due,    row.done_percent, row.timing.is_critical, row.is_summary, {}};
     for (const ops::PlanWait& wait : row.waits) {
       const Dependency type = wait.terms.type;

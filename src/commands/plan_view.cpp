@@ -24,7 +24,9 @@ JsonValue json_of(const PlanRow& row) {
                            {"free_float_s", row.timing.free_float_s},
                            {"critical", row.timing.is_critical},
                            {"expected_s", row.expected_s},
-                           {"sd_s", static_cast<std::int64_t>(std::llround(row.sd_s))}};
+                           {"sd_s", static_cast<std::int64_t>(std::llround(row.sd_s))},
+                           {"worked_s", row.worked_s},
+                           {"remaining_s", row.remaining_s}};
 }
 
 Cell seconds(std::int64_t length) { return {Duration{length * 1000}}; }

@@ -9,8 +9,6 @@
 namespace behest::ops {
 namespace {
 
-constexpr std::size_t k_most_named = 12;
-
 // One use of a person or a resource.
 struct Use {
   std::int64_t number = 0;
@@ -71,16 +69,6 @@ class ExcessFinder {
   std::set<std::int64_t> now_;
   std::vector<Excess> found_;
 };
-
-std::string listed(const std::set<std::int64_t>& numbers) {
-  std::string text;
-  std::size_t count = 0;
-  for (const std::int64_t number : numbers) {
-    if (count++ == k_most_named) return text + " and " + std::to_string(numbers.size() - k_most_named) + " more";
-    text += (text.empty() ? "" : ", ") + id_text(number);
-  }
-  return text;
-}
 
 void check_dates(const PlanRow& row, std::vector<PlanProblem>& problems) {
   const std::string id = id_text(row.number);
@@ -154,7 +142,7 @@ std::vector<PlanProblem> check_plan(const Plan& plan, const Config& config) {
                           {excess.ids.begin(), excess.ids.end()},
                           supply.what + " is needed " + std::to_string(excess.most) + " times at once, with " +
                               std::to_string(supply.capacity) + " there, from " + format_rfc3339(excess.from) + " to " +
-                              format_rfc3339(excess.to) + ": " + listed(excess.ids)});
+                              format_rfc3339(excess.to) + ": " + ids_text(excess.ids)});
     }
   }
   return problems;

@@ -158,33 +158,34 @@ TEST_CASE("levelling keeps to capacities and dependences, and what has no rival 
   std::mt19937 random(5);
   for (int round = 0; round < 60; ++round) {
     const std::size_t count = 2 + random() % 15;
-    std::vector<Activity> activities;
     std::vector<Demand> demands(count);
     std::vector<Dependence> dependences;
-    const std::vector<std::int64_t> capacities = {1, 3};
+    const WorkingTime all({});
+    const std::vector<Resource> resources = {{1, &all}, {3, &all}};
+    std::vector<Job> jobs;
     for (std::size_t i = 0; i < count; ++i) {
       const auto length = static_cast<std::int64_t>(1 + random() % 9);
-      activities.push_back({{length, length, length}});
+      jobs.push_back({&all, length});
       demands[i].priority = static_cast<int>(1 + random() % 5);
       if (random() % 3 != 0) demands[i].uses.push_back({random() % 2, static_cast<std::int64_t>(1 + random() % 3)});
       if (i > 0 && random() % 2 == 0) dependences.push_back({random() % i, i});
     }
     const Network network(count, dependences);
-    const Levelled result = level(network, activities, demands, capacities);
+    const Levelled result = level(network, jobs, demands, resources, {0});
+    const auto& begins = result.placed.begins;
     for (const Dependence& one : dependences) {
-      CHECK(result.starts_s[one.to] >= result.starts_s[one.from] + activities[one.from].length_s());
+      CHECK(begins[one.to] >= begins[one.from] + Duration{jobs[one.from].length_s * 1000});
     }
-    for (std::size_t resource = 0; resource < capacities.size(); ++resource) {
+    for (std::size_t resource = 0; resource < resources.size(); ++resource) {
       for (std::int64_t at = 0; at < 200; ++at) {
         std::int64_t used = 0;
         for (std::size_t i = 0; i < count; ++i) {
-          const std::int64_t start = result.starts_s[i];
-          if (at < start || at >= start + activities[i].length_s()) continue;
+          if (at * 1000 < begins[i].ms || at * 1000 >= result.placed.ends[i].ms) continue;
           for (const ResourceUse& use : demands[i].uses) {
-            if (use.resource == resource) used += std::min(use.units, capacities[resource]);
+            if (use.resource == resource) used += std::min(use.units, resources[resource].capacity);
           }
         }
-        CHECK(used <= capacities[resource]);
+        CHECK(used <= resources[resource].capacity);
       }
     }
   }
