@@ -123,7 +123,7 @@ class Planner {
 
   std::size_t add(std::size_t i) {
     const PlanRow& row = rows_[i];
-    const WorkingTime& hours = row.is_summary ? hours_.of_none() : hours_.of_row(row);
+    const WorkingTime& hours = row.is_summary ? hours_.of_none() : hours_of(row);
     Activity activity;
     Job job{&hours};
     if (!row.is_summary) activity.estimate = remaining_of(row);
@@ -136,6 +136,16 @@ class Planner {
     jobs_.push_back(job);
     row_of_.push_back(i);
     return activities_.size() - 1;
+  }
+
+  const WorkingTime& hours_of(const PlanRow& row) {
+    const WorkingTime& hours = hours_.of_row(row);
+    try {
+      static_cast<void>(hours.next(question_.from));
+    } catch (const Error& error) {
+      throw Error{error.kind, id_text(row.number) + " cannot be done: " + error.message, error.hint};
+    }
+    return hours;
   }
 
   void add_link(std::size_t from, const Link& link) {

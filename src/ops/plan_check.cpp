@@ -77,6 +77,10 @@ void check_dates(const PlanRow& row, std::vector<PlanProblem>& problems) {
   };
   if (row.is_closed) return;
   if (!row.has_estimate) add("estimate", id + " has no estimate and counts as nothing");
+  if (!row.is_summary && row.expected_s > 0 && row.worked_s >= row.expected_s) {
+    add("overrun", id + " has as much work logged as was estimated, " + format_duration({row.worked_s * 1000}) +
+                       ", and counts as nothing more");
+  }
   if (row.timing.es_s < 0)
     add("early", id + " would have to start before the plan does, on " + format_rfc3339(row.start));
   if (!row.due) return;

@@ -10,13 +10,13 @@ namespace behest::ops {
 
 // Something that keeps a plan from coming true.
 struct PlanProblem {
-  std::string_view kind;  // cycle, late, dates, early, estimate, capacity, resource, overbooked
+  std::string_view kind;  // cycle, late, dates, early, estimate, overrun, capacity, resource, overbooked
   std::vector<std::int64_t> ids;
   std::string sentence;
 };
 
-// Cycles, dates that cannot be, missing estimates, and people and resources of whom more is needed than there is, where
-// the plan has not been levelled.
+// Cycles, dates that cannot be, estimates that are missing or used up, and people and resources of whom more is needed
+// than there is, where the plan has not been levelled.
 std::vector<PlanProblem> check_plan(const Plan& plan, const Config& config);
 
 }  // namespace behest::ops

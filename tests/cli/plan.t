@@ -55,7 +55,7 @@ ID  Title                         Best  Likely  Worst  Expected   SD      ES    
 From 2026-11-21T00:00:00Z to 2026-11-26T08:00:00Z: 5d 8h, standard deviation 16h.
 Critical: #2 -> #3 -> #6.
 $ behest plan show --json --from 2026-11-21
-{"duration_s":460800,"critical":[2,3,6],"activities":[{"id":1,"es_s":0,"ef_s":460800,"ls_s":0,"lf_s":460800,"total_float_s":0,"free_float_s":0,"critical":true,"expected_s":748800,"sd_s":64399},{"id":2,"es_s":0,"ef_s":201600,"ls_s":0,"lf_s":201600,"total_float_s":0,"free_float_s":0,"critical":true,"expected_s":201600,"sd_s":57600},{"id":3,"es_s":201600,"ef_s":460800,"ls_s":201600,"lf_s":460800,"total_float_s":0,"free_float_s":0,"critical":true,"expected_s":259200,"sd_s":0},{"id":4,"es_s":201600,"ef_s":316800,"ls_s":244800,"lf_s":360000,"total_float_s":43200,"free_float_s":0,"critical":false,"expected_s":115200,"sd_s":28800},{"id":5,"es_s":244800,"ef_s":417600,"ls_s":288000,"lf_s":460800,"total_float_s":43200,"free_float_s":43200,"critical":false,"expected_s":172800,"sd_s":0},{"id":6,"es_s":460800,"ef_s":460800,"ls_s":460800,"lf_s":460800,"total_float_s":0,"free_float_s":0,"critical":true,"expected_s":0,"sd_s":0}],"mean_s":460800,"sd_s":57600,"probability":null}
+{"duration_s":460800,"critical":[2,3,6],"activities":[{"id":1,"es_s":0,"ef_s":460800,"ls_s":0,"lf_s":460800,"total_float_s":0,"free_float_s":0,"critical":true,"expected_s":748800,"sd_s":64399,"worked_s":0,"remaining_s":748800},{"id":2,"es_s":0,"ef_s":201600,"ls_s":0,"lf_s":201600,"total_float_s":0,"free_float_s":0,"critical":true,"expected_s":201600,"sd_s":57600,"worked_s":0,"remaining_s":201600},{"id":3,"es_s":201600,"ef_s":460800,"ls_s":201600,"lf_s":460800,"total_float_s":0,"free_float_s":0,"critical":true,"expected_s":259200,"sd_s":0,"worked_s":0,"remaining_s":259200},{"id":4,"es_s":201600,"ef_s":316800,"ls_s":244800,"lf_s":360000,"total_float_s":43200,"free_float_s":0,"critical":false,"expected_s":115200,"sd_s":28800,"worked_s":0,"remaining_s":115200},{"id":5,"es_s":244800,"ef_s":417600,"ls_s":288000,"lf_s":460800,"total_float_s":43200,"free_float_s":43200,"critical":false,"expected_s":172800,"sd_s":0,"worked_s":0,"remaining_s":172800},{"id":6,"es_s":460800,"ef_s":460800,"ls_s":460800,"lf_s":460800,"total_float_s":0,"free_float_s":0,"critical":true,"expected_s":0,"sd_s":0,"worked_s":0,"remaining_s":0}],"mean_s":460800,"sd_s":57600,"probability":null}
 $ behest plan show --critical --format csv --from 2026-11-21
 id,title,assignee,start,finish,expected_s,total_float_s,critical,done_percent,after\r (esc)
 1,Move the office,,2026-11-21T00:00:00Z,2026-11-26T08:00:00Z,748800,0,true,0,\r (esc)
@@ -86,12 +86,15 @@ DESCRIPTION:carol
 CATEGORIES:critical
 END:VEVENT
 END:VCALENDAR
+2> #5 waits for #2, #4, open and not in the plan, and is planned as if those were done
 $ behest plan show id:5 --as html --from 2026-11-21 | grep -c -e script -e http://www.w3.org/2000/svg
 1
+2> #5 waits for #2, #4, open and not in the plan, and is planned as if those were done
 $ behest plan show id:5 --as html --from 2026-11-21 | grep -e 'Security-Policy' -e 'Paint'
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>#5 Paint &lt;b&gt;walls&lt;/b&gt;; &quot;quoted&quot;, carol
 <text class="t" x="4" y="64">#5 Paint &lt;b&gt;walls&lt;/b&gt;; &quot;quoted&quot;</text>
+2> #5 waits for #2, #4, open and not in the plan, and is planned as if those were done
 $ behest plan check --exit-code
 #6 has no estimate and counts as nothing
 carol is needed 2 times at once, with 1 there, from 2026-11-24T08:00:00Z to 2026-11-25T04:00:00Z: #4, #5
@@ -156,6 +159,7 @@ $ behest edit 3 --book van=x
 $ behest --config behest.toml plan check id:3
 #3 books 2 of 'van', of which there are 1
 the resource 'van' is needed 2 times at once, with 1 there, from 2026-11-30T00:00:00Z to 2026-12-03T00:00:00Z: #3
+2> #3 waits for #2, open and not in the plan, and is planned as if that were done
 $ behest show 3
 ID:        3
 Title:     Order desks

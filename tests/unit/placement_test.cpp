@@ -1,10 +1,12 @@
 #include "core/placement.hpp"
 
+#include <algorithm>
+#include <deque>
 #include <random>
 
 #include <doctest/doctest.h>
 
-#include "core/driving.hpp"
+#include "core/levelling.hpp"
 
 namespace behest {
 namespace {
@@ -69,6 +71,89 @@ TEST_CASE("what a longer activity does to the whole is its float, in hours of it
   CHECK(floats[0].free_s == 10 * k_hour);
   CHECK(floats[1].total_s == 0);
   CHECK(floats[2].total_s == 0);
+}
+
+// Offices on three continents, and all the time.
+struct World {
+  World() {
+    for (const char* zone : {"Asia/Shanghai", "Europe/Berlin", "America/New_York"}) {
+      CalendarRules rules;
+      for (std::size_t day = 0; day < 5; ++day) rules.week.at(day) = {{9 * 60, 12 * 60}, {13 * 60, 17 * 60}};
+      calendars.emplace_back(zone, rules, *Zone::load(zone));
+    }
+    for (const Calendar& calendar : calendars) hours.push_back(WorkingTime({&calendar}));
+    hours.push_back(WorkingTime({}));
+  }
+  std::deque<Calendar> calendars;
+  std::deque<WorkingTime> hours;
+};
+
+TEST_CASE("an activity can be as much later as its float says, and no second more") {
+  std::mt19937 random(23);
+  const World world;
+  for (int round = 0; round < 200; ++round) {
+    const std::size_t count = 2 + random() % 9;
+    std::vector<Job> jobs;
+    std::vector<Dependence> dependences;
+    for (std::size_t i = 0; i < count; ++i) {
+      jobs.push_back({&world.hours[random() % 4], static_cast<std::int64_t>(1 + random() % 20) * k_hour});
+      for (std::size_t from = 0; from < i; ++from) {
+        const auto lag = static_cast<std::int64_t>(random() % 5);
+        if (random() % 3 == 0) dependences.push_back({from, i, Dependency::finish_start, lag * k_hour});
+      }
+    }
+    const Network network(count, dependences);
+    const Placement placed = place(network, jobs, k_origin);
+    const std::vector<Slack> floats = slacks(network, jobs, placed);
+    const Instant end = std::ranges::max(placed.ends);
+    for (std::size_t i = 0; i < count; ++i) {
+      CAPTURE(round);
+      CAPTURE(i);
+      auto later = jobs;
+      later[i].not_before = jobs[i].hours->moved(placed.begins[i], floats[i].total_s);
+      if (floats[i].total_s > 0) CHECK(std::ranges::max(place(network, later, k_origin).ends) == end);
+      later[i].not_before = jobs[i].hours->moved(placed.begins[i], floats[i].total_s + 1);
+      CHECK(std::ranges::max(place(network, later, k_origin).ends) > end);
+    }
+  }
+}
+
+TEST_CASE("levelled, no resource is used beyond what there is, whatever the hours") {
+  std::mt19937 random(29);
+  const World world;
+  for (int round = 0; round < 100; ++round) {
+    const std::size_t count = 2 + random() % 20;
+    // Three people, each in an office, and two rooms that are always open.
+    std::vector<Resource> resources;
+    for (std::size_t i = 0; i < 3; ++i) resources.push_back({1, &world.hours[i]});
+    for (std::int64_t i = 1; i < 3; ++i) resources.push_back({i, &world.hours[3]});
+    std::vector<Job> jobs;
+    std::vector<Demand> demands(count);
+    std::vector<Dependence> dependences;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t person = random() % 3;
+      jobs.push_back({&world.hours[person], static_cast<std::int64_t>(1 + random() % 12) * k_hour});
+      demands[i].uses = {{person, 1}};
+      if (random() % 2 == 0) demands[i].uses.push_back({3 + random() % 2, static_cast<std::int64_t>(1 + random() % 2)});
+      if (i > 0 && random() % 3 == 0) dependences.push_back({random() % i, i});
+    }
+    const Levelled result = level(Network(count, dependences), jobs, demands, resources, k_origin);
+    const auto& placed = result.placed;
+    for (const Dependence& one : dependences) CHECK(placed.begins[one.to] >= placed.ends[one.from]);
+    for (const Dependence& one : result.waits) CHECK(placed.begins[one.to] >= placed.ends[one.from]);
+    for (std::size_t i = 0; i < count; ++i) {
+      CHECK(jobs[i].hours->elapsed(placed.begins[i], placed.ends[i]).ms == jobs[i].length_s * 1000);
+      // Uses change only where one begins.
+      std::vector<std::int64_t> used(resources.size(), 0);
+      for (std::size_t other = 0; other < count; ++other) {
+        if (placed.begins[i] < placed.begins[other] || placed.begins[i] >= placed.ends[other]) continue;
+        for (const ResourceUse& use : demands[other].uses) {
+          used[use.resource] += std::min(use.units, resources[use.resource].capacity);
+        }
+      }
+      for (std::size_t at = 0; at < used.size(); ++at) CHECK(used[at] <= resources[at].capacity);
+    }
+  }
 }
 
 TEST_CASE("the variance is that of the path that drives the end") {

@@ -153,6 +153,24 @@ TEST_CASE("what is booked is used in its own hours") {
   CHECK(row(plan, booked).finish == at("2026-11-24T14:00:00Z"));
 }
 
+TEST_CASE("what cannot be done in hours in common is named") {
+  PlannedDesk desk;
+  CalendarConfig night;
+  night.name = "night";
+  for (std::size_t day = 0; day < 5; ++day) night.rules.week.at(day) = {{0, 6 * 60}};
+  night.rules.zone = "UTC";
+  desk.config.calendars.push_back(night);
+  AgentConfig owl;
+  owl.name = "owl";
+  owl.calendar = "night";
+  desk.config.agents.push_back(owl);
+  desk.add(5, "owl", true);
+  const auto error = ops_test::error_of([&] { desk.plan(); });
+  REQUIRE(error);
+  CHECK(error->kind == ErrorKind::bad_config);
+  CHECK(error->message.starts_with("#1 cannot be done: the calendars 'night' and 'office' are never open together"));
+}
+
 TEST_CASE("an absence of the assignee is no working time") {
   PlannedDesk desk;
   const auto office = desk.add(14, "alice");
@@ -234,6 +252,8 @@ TEST_CASE("planned is what remains of an estimate, and its spread shrinks with i
   CHECK(row(plan, number).remaining_s == 0);
   CHECK(row(plan, number).done_percent == 99);
   CHECK(plan.sd_s == 0);
+  CHECK(ops::check_plan(plan, desk.config).front().sentence ==
+        "#1 has as much work logged as was estimated, 14h, and counts as nothing more");
 }
 
 TEST_CASE("what waits for an open request outside of the plan is told") {
