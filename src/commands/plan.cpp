@@ -25,7 +25,8 @@ void declare(Args& args, Options& options) {
       .choices = {"table", "gantt", "pert", "mermaid", "ics", "html", "json"};
   args.flag("--critical", options.is_critical, "show: only the critical path");
   args.option("--from", options.from, "TIME", "when the plan begins (default: now)");
-  args.option("--calendar", options.calendar, "NAME", "the hours that are worked (default: each assignee's, else all)");
+  args.option("--calendar", options.calendar, "NAME",
+              "the hours that are worked (default: of each assignee and what is booked)");
   args.flag("--resources", options.is_levelled, "nobody does two things at once, no resource is overbooked");
   args.option("--due", options.due, "TIME", "what-if: how likely it is done by then");
   args.flag("--exit-code", options.has_exit_code, "check: exit with 10 when something is wrong");
@@ -123,8 +124,8 @@ constinit const Command k_plan{
     "activity's own, and ES to LF are no more than sums of working time.\n\n"
     "--resources moves activities until nobody is assigned to two at once and no resource is booked (`behest edit "
     "--book NAME=N`) beyond its capacity; requests of better priority go first.\n\n"
-    "check: cycles, due dates that cannot be kept, missing estimates, people and resources that are needed twice; "
-    "--exit-code makes it 10 when there is anything.\n\n"
+    "check: cycles, due dates that cannot be kept, missing and used up estimates, people and resources that are "
+    "needed twice; --exit-code makes it 10 when there is anything.\n\n"
     "what-if: the probability that all is done by --due, from the mean and the variance of the critical path. Paths "
     "that only might become critical are left out, so it is on the bright side.",
     k_examples,

@@ -56,8 +56,7 @@ const WorkingTime& PlanHours::made(Key key) {
   if (!asked_.empty()) key.first = {&calendars_.get(asked_)};
   std::erase_if(key.first, [](const Calendar* calendar) { return calendar->is_always_open(); });
   std::ranges::sort(key.first, {}, &Calendar::name);
-  const auto same = std::ranges::unique(key.first);
-  key.first.erase(same.begin(), same.end());
+  key.first.erase(std::unique(key.first.begin(), key.first.end()), key.first.end());
   std::unique_ptr<WorkingTime>& slot = made_[key];
   if (!slot) {
     const auto away = away_.find(key.second);

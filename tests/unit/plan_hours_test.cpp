@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 
 #include "ops/absence.hpp"
 #include "ops/links.hpp"
@@ -12,8 +11,8 @@ namespace behest {
 namespace {
 
 constexpr std::int64_t k_hour = 3600;
-constexpr Duration k_hour_ms{3'600'000};
-const Instant k_monday = ops_test::k_start - Duration{4 * 3'600'000};  // 2026-11-23T08:00:00Z, 9:00 in Berlin
+constexpr Duration hours(std::int64_t count) { return {count * k_hour * 1000}; }
+const Instant k_monday = ops_test::k_start - hours(4);  // 2026-11-23T08:00:00Z, 9:00 in Berlin
 
 // alice works in the office, x around the clock; there is one room, in the office.
 class PlannedDesk : public ops_test::OpsDesk {
@@ -34,24 +33,25 @@ class PlannedDesk : public ops_test::OpsDesk {
     config.resources.push_back(room);
   }
 
-  std::int64_t add(ThreePoint hours, const std::string& assignee = "", bool has_room = false) {
+  // Of so many hours.
+  std::int64_t add(ThreePoint of, const std::string& assignee = "", bool has_room = false) {
     ops::Setters values;
-    values.estimate = ThreePoint{hours.optimistic_s * k_hour, hours.likely_s * k_hour, hours.pessimistic_s * k_hour};
+    values.estimate = ThreePoint{of.optimistic_s * k_hour, of.likely_s * k_hour, of.pessimistic_s * k_hour};
     if (!assignee.empty()) values.assignee = assignee;
     if (has_room) values.bookings = {{"room", 1}};
     return submit("alice", values);
   }
-  std::int64_t add(std::int64_t hours, const std::string& assignee = "", bool has_room = false) {
-    return add(ThreePoint{hours, hours, hours}, assignee, has_room);
+  std::int64_t add(std::int64_t of, const std::string& assignee = "", bool has_room = false) {
+    return add(ThreePoint{of, of, of}, assignee, has_room);
   }
   void link(std::int64_t from, Relation relation, std::int64_t to, const ops::TermsGiven& given = {}) {
     on("alice", from, [&](ops::Work& work, Request& request) { ops::link(work, request, {relation, to}, given); });
   }
-  void log(std::int64_t number, std::int64_t hours) {
+  void log(std::int64_t number, std::int64_t length) {
     on("alice", number, [&](ops::Work& work, Request& request) {
       ops::WorkGiven given;
-      given.start = now - Duration{(hours + 1) * 3'600'000};
-      given.seconds = hours * k_hour;
+      given.start = now - hours(length + 1);
+      given.seconds = length * k_hour;
       given.is_forced = true;
       ops::add_work(work, request, given);
     });
@@ -180,7 +180,7 @@ TEST_CASE("an absence of the assignee is no working time") {
   });
   const ops::Plan plan = desk.plan(true);
   CHECK(row(plan, office).finish == at("2026-11-27T09:00:00Z"));
-  CHECK(row(plan, any).finish == k_monday + Duration{14 * k_hour_ms.ms});
+  CHECK(row(plan, any).finish == k_monday + hours(14));
 }
 
 TEST_CASE("closed parts count for what is done of a whole, and delay nothing") {
@@ -192,7 +192,7 @@ TEST_CASE("closed parts count for what is done of a whole, and delay nothing") {
   for (const auto part : {a, b, c}) desk.link(project, Relation::parent, part);
   desk.link(a, Relation::blocks, c, {{}, 50 * k_hour});
   desk.log(a, 2);
-  const Instant begun = desk.now - Duration{3 * 3'600'000};
+  const Instant begun = desk.now - hours(3);
   desk.close("alice", a);
   const Instant closed = desk.now;
   desk.close("alice", b);
@@ -207,7 +207,7 @@ TEST_CASE("closed parts count for what is done of a whole, and delay nothing") {
   CHECK(all.rows.size() == 4);
   CHECK(row(all, project).done_percent == 66);
   CHECK(all.length_s == 8 * k_hour);
-  CHECK(all.finish == k_monday + Duration{8 * k_hour_ms.ms});
+  CHECK(all.finish == k_monday + hours(8));
   CHECK(row(all, c).start == k_monday);
   CHECK(row(all, a).start == begun);
   CHECK(row(all, a).finish == closed);
@@ -236,7 +236,7 @@ TEST_CASE("planned is what remains of an estimate, and its spread shrinks with i
   PlannedDesk desk;
   const auto number = desk.add({4, 10, 16});
   desk.log(number, 9);
-  const Instant due = k_monday + k_hour_ms;
+  const Instant due = k_monday + hours(1);
   ops::Plan plan = desk.plan(false, due);
   CHECK(row(plan, number).finish == due);
   CHECK(row(plan, number).expected_s == 10 * k_hour);

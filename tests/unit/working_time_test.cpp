@@ -26,7 +26,7 @@ TEST_CASE("working time is what calendars have in common, without what is cut ou
   const std::vector<Span> cuts = {{{k_from + 5 * k_day_ms + 7}, {k_from + 6 * k_day_ms + 50'400'000}}};
   const WorkingTime both({&berlin, &york}, cuts);
   std::vector<bool> open;
-  for (std::int64_t at = 0; at < 12 * 24 * 60; ++at) {
+  for (std::int64_t at = 0; at < 12L * 24 * 60; ++at) {
     const Instant moment{k_from + at * k_minute_ms};
     const bool is_cut = cuts[0].from <= moment && moment < cuts[0].to;
     open.push_back(berlin.is_open(moment) && york.is_open(moment) && !is_cut);
