@@ -765,7 +765,7 @@ complete -c behest -n __behest_needs_command -a 'plan' -d 'plan requests: critic
 complete -c behest -n '__behest_verb_is plan' -l 'as' -x -a 'table gantt pert mermaid ics html json' -d 'show: table, gantt, pert, mermaid, ics, html or json'
 complete -c behest -n '__behest_verb_is plan' -l 'critical' -d 'show: only the critical path'
 complete -c behest -n '__behest_verb_is plan' -l 'from' -x -d 'when the plan begins (default: now)'
-complete -c behest -n '__behest_verb_is plan' -l 'calendar' -x -d 'the hours that are worked (default: each assignee\'s, else all)'
+complete -c behest -n '__behest_verb_is plan' -l 'calendar' -x -d 'the hours that are worked (default: of each assignee and what is booked)'
 complete -c behest -n '__behest_verb_is plan' -l 'resources' -d 'nobody does two things at once, no resource is overbooked'
 complete -c behest -n '__behest_verb_is plan' -l 'due' -x -d 'what-if: how likely it is done by then'
 complete -c behest -n '__behest_verb_is plan' -l 'exit-code' -d 'check: exit with 10 when something is wrong'
