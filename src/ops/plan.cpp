@@ -89,7 +89,7 @@ class Planner {
       }
       // One with an estimate of its own whose parts are all done is what is left to do.
       if (!has_shown && is_planned(i) && rows_[i].has_estimate) parts_[i].clear();
-      rows_[i].is_summary = !parts_[i].empty();
+      rows_[i].is_summary = has_shown;
     }
   }
 
@@ -254,7 +254,7 @@ class Planner {
     is_summed_[i] = true;
     for (const std::size_t part : parts_[i]) sum_up(part);
     PlanRow& row = rows_[i];
-    if (row.is_summary) {
+    if (!parts_[i].empty()) {
       sum_up_parts(i);
     } else if (row.expected_s > 0) {
       row.done_percent = static_cast<int>(std::min<std::int64_t>(99, row.worked_s * 100 / row.expected_s));
@@ -268,7 +268,7 @@ class Planner {
   // The times, the length and the progress of a summary from those of its parts. It begins when the first of them does.
   void sum_up_parts(std::size_t i) {
     PlanRow& row = rows_[i];
-    row.timing.is_critical = false;
+    if (row.is_summary) row.timing.is_critical = false;
     row.expected_s = row.worked_s = row.remaining_s = 0;
     row.sd_s = 0;
     std::int64_t weight = 0;

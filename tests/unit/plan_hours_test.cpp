@@ -230,6 +230,14 @@ TEST_CASE("closed parts of which a query says no are no part of it, and an estim
   const ops::Plan plan = desk.plan();
   CHECK_FALSE(row(plan, project).is_summary);
   CHECK(row(plan, project).remaining_s == 10 * k_hour);
+  CHECK(row(plan, project).done_percent == 0);
+  desk.edit("alice", project, ops_test::clearing({"estimate"}));
+  const ops::Plan done = desk.plan();
+  CHECK_FALSE(row(done, project).is_summary);
+  CHECK(row(done, project).timing.is_critical);
+  CHECK(row(done, project).expected_s == 24 * k_hour);
+  CHECK(row(done, project).remaining_s == 0);
+  CHECK(row(done, project).done_percent == 100);
 }
 
 TEST_CASE("planned is what remains of an estimate, and its spread shrinks with it") {
