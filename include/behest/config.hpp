@@ -194,6 +194,7 @@ struct Config {
   std::string work_rounding = "up";                           // time.rounding: up | nearest | down
   Duration work_minimum{0};                                   // time.minimum: no entry counts as less
   int budget_warn = 80;                                       // budget.warn: percent spent from which `tick` warns
+  int working_day_s = 8 * 3600;                               // plan.day: how much work 1bd of an estimate is
   std::vector<std::string> budget_notify;                     // budget.notify: whom it tells
   std::vector<ViewConfig> views;                              // [view.NAME]
   std::vector<AliasConfig> aliases;                           // [alias]
@@ -224,6 +225,7 @@ struct Config {
   const CategoryConfig* category_skills(std::string_view path) const;
   const TeamConfig* team(std::string_view name) const;
   const AgentConfig* agent(std::string_view name) const;
+  Duration working_day() const { return {working_day_s * 1000LL}; }
   const ResourceConfig* resource(std::string_view name) const;
   const WorkKindConfig* work_kind(std::string_view name) const;
   const ScorecardConfig* scorecard(std::string_view name) const;

@@ -20,7 +20,8 @@ void declare(Args& args, Options& options) {
   args.option("--type", options.type, "FS|SS|FF|SF",
               "blocks: from the finish or the start of one to the start or the finish of the other", Complete::choice)
       .choices = {"FS", "SS", "FF", "SF"};
-  args.option("--lag", options.lag, "DURATION", "blocks: so much later, as in 1d, or earlier, as in --lag=-2h");
+  args.option("--lag", options.lag, "DURATION",
+              "blocks: so much work later, as in 4h or 1bd, or earlier, as in --lag=-2h");
 }
 
 struct Said {
@@ -46,14 +47,14 @@ Said said_by(const std::vector<std::string>& words) {
   return said;
 }
 
-ops::TermsGiven terms_of(const Options& options) {
+ops::TermsGiven terms_of(const Env& env, const Options& options) {
   ops::TermsGiven given;
   if (options.is_removed && (options.type || options.lag)) {
     throw Error{ErrorKind::usage, "a link is taken away with its type and lag", "leave out --type and --lag"};
   }
   if (options.type) given.type = dependency_named(*options.type);
   if (options.lag) {
-    const auto lag = ops::parse_lag(*options.lag);
+    const auto lag = ops::parse_lag(*options.lag, env.config().working_day());
     if (!lag) throw Error{ErrorKind::usage, "--lag: " + lag.error().message, lag.error().hint};
     given.lag_s = *lag;
   }
@@ -62,7 +63,7 @@ ops::TermsGiven terms_of(const Options& options) {
 
 void run(Env& env, const Options& options) {
   const Said said = said_by(options.words);
-  const ops::TermsGiven terms = terms_of(options);
+  const ops::TermsGiven terms = terms_of(env, options);
   change_all(env, said.from, "link", [&](ops::Work& work, Request& request) {
     ops::Outcome all{request.number, "", false};
     for (const std::int64_t to : ops::resolve_ids(work.store(), said.to)) {

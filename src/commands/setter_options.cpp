@@ -59,8 +59,10 @@ void declare_setters(Args& args, SetterOptions& options) {
   args.options("-l,--label", options.labels, "LABEL", "labels, several with commas; +x adds, -x takes away",
                Complete::label);
   args.option("--due", options.due, "WHEN", "when it is due: 2026-12-01, fri, +3d, 2bd");
-  args.option("--estimate", options.estimate, "DURATION",
-              "how much work it is: 45m, 2h, 3d, or 2h/4h/12h at best, most likely, at worst");
+  args.option(
+      "--estimate", options.estimate, "DURATION",
+      "how much work it is: 45m, 2h, 1bd (a working day; 1d is 24 hours), or 2h/4h/12h at best, most likely, at "
+      "worst");
   args.option("--start", options.start, "WHEN", "work on it is planned from then on, not before");
   args.options("--book", options.bookings, "RESOURCE[=N]",
                "it needs units of a resource of the configuration; 0 = none any more");
@@ -125,7 +127,8 @@ ops::Setters setters_of(Env& env, const SetterOptions& options) {
   values.team = options.team;
   values.assignee = options.assignee == "me" ? env.actor.name : options.assignee;
   if (options.due) values.due = value_of("--due", parse_instant(*options.due, env.time()));
-  if (options.estimate) values.estimate = value_of("--estimate", parse_estimate(*options.estimate));
+  if (options.estimate)
+    values.estimate = value_of("--estimate", parse_estimate(*options.estimate, env.config().working_day()));
   if (options.start) values.start = value_of("--start", parse_instant(*options.start, env.time()));
   for (const std::string& labels : options.labels) add_labels(values.labels, labels);
   for (const std::string& field : options.fields) values.fields.push_back(field_of(field));

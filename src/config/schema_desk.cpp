@@ -209,7 +209,7 @@ constexpr auto k_keys = std::to_array<SchemaKey>({
     setter_key<k_team>("template.NAME.team", "Its team"),
     setter_key<k_assignee>("template.NAME.assignee", "Its assignee"),
     setter_key<k_due>("template.NAME.due", "When it is due, from when it is made: +3d, 2bd"),
-    setter_key<k_estimate>("template.NAME.estimate", "How much work it is: 45m, 2h"),
+    setter_key<k_estimate>("template.NAME.estimate", "How much work it is: 45m, 2h, 1bd"),
     {{"template.NAME.labels", "list of names", "", "Its labels", false}, labels_at, shown_labels},
     {{"template.NAME.fields", "table of texts", "", "Its custom fields", false}, field_values_at, shown_field_values},
     {{"template.NAME.children", "list of texts", "",

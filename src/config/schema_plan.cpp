@@ -1,5 +1,6 @@
 #include "config/promise_values.hpp"
 #include "config/schema.hpp"
+#include "core/civil.hpp"
 
 namespace behest::config {
 namespace {
@@ -94,6 +95,14 @@ template <auto Member>
 Shown shown_length(const Config& config, std::size_t) {
   return show_duration(config.*Member);
 }
+Fit working_day_at(const TomlNode& value, const Slot& slot) {
+  Duration length;
+  if (Fit misfit = read_duration(value, length)) return misfit;
+  if (length.ms < 60'000 || length.ms > k_ms_per_day) return Misfit{value.at, "takes 1m to 24h", {}};
+  slot.config.working_day_s = static_cast<int>(length.ms / 1000);
+  return {};
+}
+Shown shown_working_day(const Config& config, std::size_t) { return show_duration(config.working_day()); }
 Fit rounding_at(const TomlNode& value, const Slot& slot) {
   return read_choice(value, "up|nearest|down", slot.config.work_rounding);
 }
@@ -150,6 +159,10 @@ constexpr auto k_keys = std::to_array<SchemaKey>({
     {{"budget.notify", "list of people", "[]", "Whose inbox `behest tick` tells of that", false},
      budget_notify_at,
      shown_budget_notify},
+    {{"plan.day", "duration", "\"8h\"",
+      "How much work a working day is: 1bd of an estimate or a lag; 1d is always 24 hours of work", false},
+     working_day_at,
+     shown_working_day},
     {{"time.round", "duration", "\"0s\"", "An entry of work counts in whole steps of this length; \"0s\" as it is",
       false},
      length_at<&Config::work_step>,

@@ -1,3 +1,5 @@
+#include "core/duration.hpp"
+
 #include <array>
 #include <optional>
 
@@ -13,10 +15,12 @@ struct Unit {
   std::string_view name;
   std::int64_t ms;
 };
-constexpr std::array<Unit, 7> k_units{{{"y", 365 * k_ms_per_day},
+constexpr std::string_view k_working_day = "bd";
+constexpr std::array<Unit, 8> k_units{{{"y", 365 * k_ms_per_day},
                                        {"mo", 30 * k_ms_per_day},
                                        {"w", 7 * k_ms_per_day},
                                        {"d", k_ms_per_day},
+                                       {k_working_day, 0},
                                        {"h", 3'600'000},
                                        {"m", 60'000},
                                        {"s", 1000}}};
@@ -28,7 +32,7 @@ ParseError fault(std::string message, std::size_t at) { return {std::move(messag
 
 class DurationParser {
  public:
-  explicit DurationParser(std::string_view text) : text_(text) {}
+  DurationParser(std::string_view text, Duration working_day) : text_(text), working_day_(working_day) {}
 
   Parsed<Duration> parse() {
     do {
@@ -56,18 +60,22 @@ class DurationParser {
 
   std::optional<ParseError> add(std::int64_t count, std::string_view name, std::size_t start, std::size_t unit_start) {
     if (name.empty()) return fault("expected a unit after the number", unit_start);
-    if (name == "bd") return fault("business days count only for a time, such as --due 2bd", unit_start);
+    if (name == k_working_day && working_day_.ms <= 0) {
+      return fault("business days count only for a time or an estimate, such as --due 2bd", unit_start);
+    }
     std::size_t unit = 0;
     while (unit < k_units.size() && k_units[unit].name != name) ++unit;
     if (unit == k_units.size()) return fault("unknown unit " + std::string(name), unit_start);
     if (unit < next_unit_) return fault("units come once each, the largest first", unit_start);
-    if (count > (k_longest_ms - total_ms_) / k_units[unit].ms) return fault("a duration has at most 100 years", start);
+    const std::int64_t length_ms = name == k_working_day ? working_day_.ms : k_units[unit].ms;
+    if (count > (k_longest_ms - total_ms_) / length_ms) return fault("a duration has at most 100 years", start);
     next_unit_ = unit + 1;
-    total_ms_ += count * k_units[unit].ms;
+    total_ms_ += count * length_ms;
     return std::nullopt;
   }
 
   std::string_view text_;
+  Duration working_day_;  // 0 = there is none
   std::size_t at_ = 0;
   std::size_t next_unit_ = 0;
   std::int64_t total_ms_ = 0;
@@ -75,6 +83,10 @@ class DurationParser {
 
 }  // namespace
 
-Parsed<Duration> parse_duration(std::string_view text) { return DurationParser(text).parse(); }
+Parsed<Duration> parse_duration(std::string_view text) { return DurationParser(text, {}).parse(); }
+
+Parsed<Duration> parse_work_length(std::string_view text, Duration working_day) {
+  return DurationParser(text, working_day).parse();
+}
 
 }  // namespace behest

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <vector>
 
+#include "core/duration.hpp"
+
 namespace behest {
 namespace {
 
@@ -39,7 +41,7 @@ std::string unit_text(std::int64_t seconds) {
 
 }  // namespace
 
-Parsed<ThreePoint> parse_estimate(std::string_view text) {
+Parsed<ThreePoint> parse_estimate(std::string_view text, Duration working_day) {
   const std::vector<Part> parts = parts_of(text);
   if (parts.size() != 1 && parts.size() != 3) {
     return ParseError{"an estimate is one duration or three", 1,
@@ -48,7 +50,7 @@ Parsed<ThreePoint> parse_estimate(std::string_view text) {
   }
   std::array<std::int64_t, 3> seconds{};
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    const auto length = parse_duration(parts[i].text);
+    const auto length = parse_work_length(parts[i].text, working_day);
     if (!length) {
       ParseError error = length.error();
       error.column += parts[i].at;

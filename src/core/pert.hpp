@@ -17,8 +17,9 @@ struct ThreePoint {
   bool operator==(const ThreePoint&) const = default;
 };
 
-// "4h", or "2h/4h/12h": optimistic, most likely, pessimistic. The error's column is that of the part that is wrong.
-Parsed<ThreePoint> parse_estimate(std::string_view text);
+// "4h", or "2h/4h/12h": optimistic, most likely, pessimistic; the units are those of parse_duration(), and 1bd is
+// `working_day`. The error's column is that of the part that is wrong.
+Parsed<ThreePoint> parse_estimate(std::string_view text, Duration working_day);
 // The opposite: "2h/4h/12h", or "4h" for three equal points.
 std::string format_estimate(const ThreePoint& estimate);
 // (a + 4m + b) / 6 in seconds, half to even (METRICS 8).

@@ -103,7 +103,7 @@ bool put_text(Row& row, const FieldMap& field, std::string& value) {
   return true;
 }
 
-void put_choice(Row& row, const FieldMap& field, const std::string& value) {
+void put_choice(Row& row, const FieldMap& field, const std::string& value, Duration working_day) {
   Setters& values = row.values;
   const std::string& name = field.field;
   if (name == "priority") {
@@ -119,7 +119,7 @@ void put_choice(Row& row, const FieldMap& field, const std::string& value) {
   } else if (name == "resolution") {
     row.resolution = known(field, value, resolution_named(value), resolution_names());
   } else if (name == "estimate") {
-    const auto length = parse_estimate(value);
+    const auto length = parse_estimate(value, working_day);
     if (!length)
       misfit(field, value, "is no duration: " + length.error().message, "write it as 45m, 2h, 3d or 2h/4h/12h");
     values.estimate = *length;
@@ -164,7 +164,7 @@ class CsvImport {
       if (is_instant_field(field.field)) {
         put_instant(row, field, *value);
       } else if (!put_text(row, field, *value)) {
-        put_choice(row, field, *value);
+        put_choice(row, field, *value, work_.config().working_day());
       }
     }
     return row;

@@ -47,7 +47,7 @@ constexpr std::array<std::string_view, 4> k_id_alone = {"op", "at", "user", "id"
 constexpr std::array<std::string_view, 7> k_close = {"op", "at", "user", "id", "resolution", "of", "force"};
 
 Outcome do_submit(Operation& op) {
-  Setters values = op.members.setters(op.time, false);
+  Setters values = op.members.setters(op.work.config(), op.time, false);
   type_fields(op.work.config(), op.time, values);
   // What came about elsewhere, long ago, cannot be asked for more.
   if (op.context.is_now) check_required(op.work.config(), values);
@@ -55,7 +55,7 @@ Outcome do_submit(Operation& op) {
 }
 
 Outcome do_edit(Operation& op) {
-  Setters values = op.members.setters(op.time, true);
+  Setters values = op.members.setters(op.work.config(), op.time, true);
   type_fields(op.work.config(), op.time, values);
   return edit(op.work, *op.request, values);
 }
@@ -108,7 +108,7 @@ TermsGiven terms_of(const Operation& op) {
       throw Error{ErrorKind::bad_data, "'" + *type + "' is no type of a link", "the types are FS, SS, FF, SF"};
   }
   if (const auto lag = op.members.text("lag")) {
-    const auto length = parse_lag(*lag);
+    const auto length = parse_lag(*lag, op.work.config().working_day());
     if (!length) throw Error{ErrorKind::bad_data, "\"lag\": " + length.error().message, length.error().hint};
     given.lag_s = *length;
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "core/duration.hpp"
 #include "core/transition.hpp"
 
 namespace behest::ops {
@@ -149,10 +150,10 @@ std::string terms_text(const LinkTerms& terms) {
   return text + ")";
 }
 
-Parsed<std::int64_t> parse_lag(std::string_view text) {
+Parsed<std::int64_t> parse_lag(std::string_view text, Duration working_day) {
   const bool is_negative = text.starts_with('-');
   const bool has_sign = is_negative || text.starts_with('+');
-  const auto length = parse_duration(text.substr(has_sign ? 1 : 0));
+  const auto length = parse_work_length(text.substr(has_sign ? 1 : 0), working_day);
   if (!length) return length.error();
   return is_negative ? -length->ms / 1000 : length->ms / 1000;
 }

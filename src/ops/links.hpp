@@ -24,8 +24,8 @@ struct TermsGiven {
 LinkTerms terms_of(const text::JsonValue& fact);
 // " (SS +2h)", or nothing for what goes without saying.
 std::string terms_text(const LinkTerms& terms);
-// "1d", "+1d", "-2h": a lag in seconds.
-Parsed<std::int64_t> parse_lag(std::string_view text);
+// "1d", "+1d", "-2h": a lag in seconds; 1bd is `working_day`.
+Parsed<std::int64_t> parse_lag(std::string_view text, Duration working_day);
 
 // Links `request` to another one, where `request` is the subject: it blocks, is the parent of, duplicates, relates to.
 // A link that is there already changes nothing but its terms, where there are any. Error(refused) for a link to itself,

@@ -159,7 +159,7 @@ void OpMembers::add_nulls(Setters& values) const {
   }
 }
 
-Setters OpMembers::setters(const TimeContext& context, bool nulls_clear) const {
+Setters OpMembers::setters(const Config& config, const TimeContext& context, bool nulls_clear) const {
   Setters values;
   values.key = text("key");
   values.title = text("title");
@@ -174,7 +174,9 @@ Setters OpMembers::setters(const TimeContext& context, bool nulls_clear) const {
   values.team = text("team");
   values.assignee = text("assignee");
   if (const auto due = text("due")) values.due = parsed("due", parse_instant(*due, context));
-  if (const auto estimate = text("estimate")) values.estimate = parsed("estimate", parse_estimate(*estimate));
+  if (const auto estimate = text("estimate")) {
+    values.estimate = parsed("estimate", parse_estimate(*estimate, config.working_day()));
+  }
   if (const auto start = text("start")) values.start = parsed("start", parse_instant(*start, context));
   values.labels = texts("labels");
   for (std::string& label : texts("label")) values.labels.push_back(std::move(label));

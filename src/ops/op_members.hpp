@@ -32,7 +32,7 @@ class OpMembers {
   // The number that an id means: 12, "12", "#12", "key:K".
   std::int64_t id(std::string_view name, Store& store) const;
   // The fields of a request; `context` is for times such as "+3d". A null counts as `clear` when `nulls_clear`.
-  Setters setters(const TimeContext& context, bool nulls_clear) const;
+  Setters setters(const Config& config, const TimeContext& context, bool nulls_clear) const;
 
  private:
   [[noreturn]] static void misfit(std::string_view name, std::string_view wanted);

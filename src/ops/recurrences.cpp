@@ -74,7 +74,7 @@ Instant coming_at(const Config& config, const Recurrence& one, std::int64_t day,
 // What it makes at an occurrence; everything in it is about that instant.
 RequestTree tree_at(const Config& config, const Recurrence& one, std::int64_t day, const Zone& zone) {
   const TimeContext context{coming_at(config, one, day, zone), zone};
-  Setters given = setters_in(one.set, context);
+  Setters given = setters_in(config, one.set, context);
   type_fields(config, context, given);
   given.key = "recur:" + std::to_string(one.number) + ":" + day_text(day);
   RequestTree tree = one.from.empty() ? tree_of(given) : tree_of(config, one.from, given, context);

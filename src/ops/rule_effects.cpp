@@ -18,7 +18,7 @@ Error misconfigured(const RuleConfig& rule, const Error& error) {
 }
 
 // The fields of `set` as an operation of an import has them.
-Setters setters_of(const RuleConfig& rule, const TimeContext& time) {
+Setters setters_of(const Config& config, const RuleConfig& rule, const TimeContext& time) {
   JsonValue::Object members;
   JsonValue::Object fields;
   for (const auto& [name, value] : rule.set) {
@@ -30,7 +30,7 @@ Setters setters_of(const RuleConfig& rule, const TimeContext& time) {
     }
   }
   if (!fields.empty()) members.emplace_back("fields", fields);
-  Setters values = OpMembers(members).setters(time, true);
+  Setters values = OpMembers(members).setters(config, time, true);
   values.labels = rule.labels;
   if (!rule.assign.empty() && !is_strategy(rule.assign)) values.assignee = rule.assign;
   return values;
@@ -126,7 +126,7 @@ void add_notices(Work& work, const Request& request, const RuleConfig& rule, std
 
 void check_settings(const Config& config, const RuleConfig& rule, const TimeContext& time) {
   try {
-    const Setters values = setters_of(rule, time);
+    const Setters values = setters_of(config, rule, time);
     std::vector<Change> changes = changes_of(Request(), values);
     add_priority_changes(Request(), values.priority, false, config, changes);
   } catch (const Error& error) {
@@ -139,7 +139,7 @@ Effects effects_of(Work& work, const Request& request, const RuleConfig& rule, c
   Effects effects;
   std::vector<Change>& changes = effects.changes;
   try {
-    Setters values = setters_of(rule, context.query.time);
+    Setters values = setters_of(work.config(), rule, context.query.time);
     type_fields(work.config(), context.query.time, values);
     changes = changes_of(request, values);
     add_team_of_category(work.config(), request, values, changes);

@@ -100,7 +100,7 @@ class Planner {
  private:
   Setters values_of(const TemplateConfig& from) const {
     try {
-      Setters values = setters_in(members_of(from), context_);
+      Setters values = setters_in(config_, members_of(from), context_);
       type_fields(config_, context_, values);
       return values;
     } catch (Error& error) {
@@ -133,9 +133,9 @@ class Planner {
 
 }  // namespace
 
-Setters setters_in(const JsonValue& members, const TimeContext& context) {
+Setters setters_in(const Config& config, const JsonValue& members, const TimeContext& context) {
   if (members.object() == nullptr) throw Error{ErrorKind::bad_data, "the values of a request are no object", ""};
-  return OpMembers(*members.object()).setters(context, false);
+  return OpMembers(*members.object()).setters(config, context, false);
 }
 
 RequestTree tree_of(const Config& config, std::string_view name, const Setters& given, const TimeContext& context) {

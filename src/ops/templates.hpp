@@ -30,6 +30,6 @@ void submit_below(Work& work, const RequestTree& tree, std::int64_t parent, std:
 
 // The values that the members of a "submit" operation stand for (as in `behest batch`): times are from the context's
 // instant on.
-Setters setters_in(const text::JsonValue& members, const TimeContext& context);
+Setters setters_in(const Config& config, const text::JsonValue& members, const TimeContext& context);
 
 }  // namespace behest::ops

@@ -30,6 +30,7 @@ mail.notify            true
 mail.reply_to          ""
 mail.survey            false
 pager                  ""
+plan.day               "8h"
 priority.default       "P3"
 priority.matrix        [[1, 2, 3], [2, 3, 4], [3, 4, 5]]
 query.stale            "14d"
@@ -79,6 +80,7 @@ mail.notify            true                               default
 mail.reply_to          ""                                 default
 mail.survey            false                              default
 pager                  ""                                 default
+plan.day               "8h"                               default
 priority.default       "P3"                               default
 priority.matrix        [[1, 2, 3], [2, 3, 4], [3, 4, 5]]  default
 query.stale            "14d"                              default

@@ -286,7 +286,7 @@ TEST_CASE("values are shown as TOML, and a fixed key that nobody set as its fall
     if (key.name.find("NAME") == std::string_view::npos)
       CHECK(behest::config_value(defaults, key.name) == key.fallback);
   }
-  CHECK(behest::config_keys().size() == 121);
+  CHECK(behest::config_keys().size() == 122);
 }
 
 TEST_CASE("the value of a declared entry is found by its dotted key, quoted or not") {

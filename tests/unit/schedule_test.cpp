@@ -10,15 +10,16 @@ namespace behest {
 namespace {
 
 constexpr std::int64_t k_hour = 3600;
+constexpr Duration k_day{7 * 3'600'000};
 
 Activity hours(std::int64_t a, std::int64_t m, std::int64_t b) { return {{a * k_hour, m * k_hour, b * k_hour}}; }
 
 TEST_CASE("an estimate is one duration or three that do not fall") {
-  const auto one = parse_estimate("4h");
+  const auto one = parse_estimate("4h", k_day);
   REQUIRE(one);
   CHECK(*one == ThreePoint{4 * k_hour, 4 * k_hour, 4 * k_hour});
   CHECK(one->is_certain());
-  const auto three = parse_estimate("2h/4h/12h");
+  const auto three = parse_estimate("2h/4h/12h", k_day);
   REQUIRE(three);
   CHECK(*three == ThreePoint{2 * k_hour, 4 * k_hour, 12 * k_hour});
   CHECK(expected_seconds(*three) == 5 * k_hour);
@@ -26,9 +27,19 @@ TEST_CASE("an estimate is one duration or three that do not fall") {
   CHECK(format_estimate({90, 86'400, 90'000}) == "1m30s/1d/1d1h");
   for (const char* wrong : {"", "4h/", "2h/4h", "4h/2h/12h", "2h/12h/4h", "1h/2h/3h/4h", "x/4h/5h", "1h//2h"}) {
     CAPTURE(wrong);
-    CHECK_FALSE(parse_estimate(wrong));
+    CHECK_FALSE(parse_estimate(wrong, k_day));
   }
-  CHECK(parse_estimate("2h/4h/x").error().column == 7);
+  CHECK(parse_estimate("2h/4h/x", k_day).error().column == 7);
+}
+
+TEST_CASE("a working day of an estimate is as long as it is said to be, a day always 24 hours") {
+  CHECK(parse_estimate("1d", k_day)->likely_s == 24 * k_hour);
+  CHECK(parse_estimate("1bd", k_day)->likely_s == 7 * k_hour);
+  CHECK(*parse_estimate("1bd/2bd/1w1bd2h", k_day) == ThreePoint{7 * k_hour, 14 * k_hour, 177 * k_hour});
+  CHECK_FALSE(parse_estimate("2h1bd", k_day));
+  CHECK_FALSE(parse_estimate("1bd1bd", k_day));
+  CHECK_FALSE(parse_estimate("99999999bd", k_day));
+  CHECK_FALSE(parse_duration("1bd"));
 }
 
 TEST_CASE("a mean that falls between two seconds goes to the even one") {
