@@ -3,11 +3,6 @@
 #include "commands/setter_options.hpp"
 
 namespace behest::commands {
-namespace {
-
-constexpr std::int64_t k_most_units = 1'000'000;
-
-}  // namespace
 
 std::pair<std::string, std::int64_t> booking_of(const std::string& text) {
   const std::size_t equals = text.find('=');
@@ -15,7 +10,7 @@ std::pair<std::string, std::int64_t> booking_of(const std::string& text) {
   std::int64_t units = 0;
   const char* const end = text.data() + text.size();
   const auto [read, error] = std::from_chars(text.data() + equals + 1, end, units);
-  if (equals == 0 || error != std::errc() || read != end || units < 0 || units > k_most_units) {
+  if (equals == 0 || error != std::errc() || read != end || units < 0 || units > ops::k_most_units) {
     throw Error{ErrorKind::usage, "--book takes RESOURCE or RESOURCE=N, not '" + text + "'",
                 "for example --book seats=5"};
   }

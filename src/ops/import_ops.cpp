@@ -6,6 +6,7 @@
 
 #include "behest/text/utf8.hpp"
 #include "core/transition.hpp"
+#include "ops/ledger.hpp"
 #include "ops/links.hpp"
 #include "ops/merge.hpp"
 #include "ops/op_members.hpp"
@@ -28,20 +29,23 @@ struct Operation {
   const ImportContext& context;
 };
 
-constexpr std::array<std::string_view, 23> k_submit = {
-    "op",       "at",     "user",    "key",       "title",   "body",     "type", "category",
-    "priority", "impact", "urgency", "requester", "channel", "via",      "team", "assignee",
-    "labels",   "label",  "fields",  "field",     "due",     "estimate", "start"};
-constexpr std::array<std::string_view, 25> k_edit = {
+constexpr std::array<std::string_view, 24> k_submit = {
+    "op",       "at",     "user",    "key",       "title",   "body",     "type",  "category",
+    "priority", "impact", "urgency", "requester", "channel", "via",      "team",  "assignee",
+    "labels",   "label",  "fields",  "field",     "due",     "estimate", "start", "book"};
+constexpr std::array<std::string_view, 26> k_edit = {
     "op",       "at",     "user",    "id",        "key",      "title", "body", "type",     "category",
     "priority", "impact", "urgency", "requester", "channel",  "via",   "team", "assignee", "labels",
-    "label",    "fields", "field",   "due",       "estimate", "start", "clear"};
+    "label",    "fields", "field",   "due",       "estimate", "start", "book", "clear"};
 constexpr std::array<std::string_view, 6> k_assign = {"op", "at", "user", "id", "to", "team"};
 constexpr std::array<std::string_view, 9> k_comment = {"op",     "at",      "user", "id",       "body",
                                                        "public", "channel", "via",  "attendees"};
 constexpr std::array<std::string_view, 9> k_prioritize = {"op",     "at",      "user", "id",    "priority",
                                                           "impact", "urgency", "vote", "unvote"};
 constexpr std::array<std::string_view, 9> k_link = {"op", "at", "user", "id", "rel", "to", "type", "lag", "delete"};
+constexpr std::array<std::string_view, 12> k_time = {"op", "at",    "user", "id",       "length", "from",
+                                                     "to", "agent", "kind", "billable", "note",   "force"};
+constexpr std::array<std::string_view, 8> k_cost = {"op", "at", "user", "id", "amount", "on", "kind", "note"};
 constexpr std::array<std::string_view, 5> k_wait = {"op", "at", "user", "id", "on"};
 constexpr std::array<std::string_view, 4> k_id_alone = {"op", "at", "user", "id"};
 constexpr std::array<std::string_view, 7> k_close = {"op", "at", "user", "id", "resolution", "of", "force"};
@@ -127,6 +131,31 @@ Outcome do_link(Operation& op) {
   return link(op.work, *op.request, wanted, terms_of(op));
 }
 
+Outcome do_time(Operation& op) {
+  WorkGiven given;
+  given.agent = op.members.text("agent");
+  given.start = op.members.time("from", op.time);
+  given.end = op.members.time("to", op.time);
+  given.seconds = op.members.seconds("length");
+  given.kind = op.members.text("kind");
+  given.is_billable = op.members.flag("billable");
+  given.note = op.members.text("note");
+  given.is_forced = op.members.boolean("force");
+  return add_work(op.work, *op.request, given);
+}
+
+Outcome do_cost(Operation& op) {
+  const auto amount = parse_money(op.members.needed_text("amount"), op.work.config().currency);
+  if (!amount) throw Error{ErrorKind::bad_data, "\"amount\": " + amount.error().message, amount.error().hint};
+  CostEntry entry;
+  entry.amount = *amount;
+  entry.at = op.members.time("on", op.time).value_or(op.work.now());
+  entry.kind = op.members.text("kind").value_or("");
+  entry.note = op.members.text("note").value_or("");
+  entry.by = op.work.actor();
+  return add_cost(op.work, *op.request, entry);
+}
+
 Outcome do_wait(Operation& op) { return wait(op.work, *op.request, op.members.text("on").value_or("requester")); }
 
 Outcome do_resume(Operation& op) { return resume(op.work, *op.request); }
@@ -161,12 +190,14 @@ struct Verb {
   std::span<const std::string_view> members;
   Outcome (*apply)(Operation& op);
 };
-constexpr std::array<Verb, 10> k_verbs = {{{"submit", k_submit, do_submit},
+constexpr std::array<Verb, 12> k_verbs = {{{"submit", k_submit, do_submit},
                                            {"edit", k_edit, do_edit},
                                            {"assign", k_assign, do_assign},
                                            {"comment", k_comment, do_comment},
                                            {"prioritize", k_prioritize, do_prioritize},
                                            {"link", k_link, do_link},
+                                           {"time", k_time, do_time},
+                                           {"cost", k_cost, do_cost},
                                            {"wait", k_wait, do_wait},
                                            {"resume", k_id_alone, do_resume},
                                            {"close", k_close, do_close},
@@ -179,7 +210,7 @@ const Verb& verb_of(const OpMembers& members) {
   const auto nearest =
       std::ranges::min_element(k_verbs, {}, [&](const Verb& verb) { return text::distance(name, verb.name); });
   std::string hint =
-      "the operations are submit, edit, assign, comment, prioritize, link, wait, resume, close and reopen";
+      "the operations are submit, edit, assign, comment, prioritize, link, time, cost, wait, resume, close and reopen";
   if (text::distance(name, nearest->name) <= 2) hint = "did you mean '" + std::string(nearest->name) + "'?";
   throw Error{ErrorKind::bad_data, "'" + name + "' is not an operation", hint};
 }

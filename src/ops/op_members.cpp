@@ -68,11 +68,25 @@ std::string OpMembers::needed_text(std::string_view name) const {
   return *std::move(value);
 }
 
-bool OpMembers::boolean(std::string_view name) const {
+std::optional<bool> OpMembers::flag(std::string_view name) const {
   const JsonValue* value = find(name);
-  if (value == nullptr) return false;
+  if (value == nullptr) return std::nullopt;
   if (value->boolean() == nullptr) misfit(name, "true or false");
   return *value->boolean();
+}
+
+bool OpMembers::boolean(std::string_view name) const { return flag(name).value_or(false); }
+
+std::optional<Instant> OpMembers::time(std::string_view name, const TimeContext& context) const {
+  const auto value = text(name);
+  if (!value) return std::nullopt;
+  return parsed(name, parse_instant(*value, context));
+}
+
+std::optional<std::int64_t> OpMembers::seconds(std::string_view name) const {
+  const auto value = text(name);
+  if (!value) return std::nullopt;
+  return parsed(name, parse_duration(*value)).ms / 1000;
 }
 
 std::vector<std::string> OpMembers::texts(std::string_view name) const {
@@ -153,6 +167,19 @@ void OpMembers::add_fields(Setters& values) const {
   }
 }
 
+void OpMembers::add_bookings(Setters& values) const {
+  const JsonValue* const bookings = find("book");
+  if (bookings == nullptr) return;
+  constexpr std::string_view k_wanted = "an object of resources and how many units: {\"room\":1}";
+  if (bookings->object() == nullptr) misfit("book", k_wanted);
+  for (const auto& [name, units] : *bookings->object()) {
+    if (!units.is_null() && units.integer() == nullptr) misfit("book", k_wanted);
+    const std::int64_t count = units.is_null() ? 0 : *units.integer();
+    if (count < 0 || count > k_most_units) misfit("book", k_wanted);
+    values.bookings.emplace_back(name, count);
+  }
+}
+
 void OpMembers::add_nulls(Setters& values) const {
   for (const auto& [name, value] : members_) {
     if (value.is_null() && std::ranges::find(k_clearable, name) != k_clearable.end()) values.clear.push_back(name);
@@ -173,14 +200,15 @@ Setters OpMembers::setters(const Config& config, const TimeContext& context, boo
   values.channel = channel();
   values.team = text("team");
   values.assignee = text("assignee");
-  if (const auto due = text("due")) values.due = parsed("due", parse_instant(*due, context));
+  values.due = time("due", context);
   if (const auto estimate = text("estimate")) {
     values.estimate = parsed("estimate", parse_estimate(*estimate, config.working_day()));
   }
-  if (const auto start = text("start")) values.start = parsed("start", parse_instant(*start, context));
+  values.start = time("start", context);
   values.labels = texts("labels");
   for (std::string& label : texts("label")) values.labels.push_back(std::move(label));
   add_fields(values);
+  add_bookings(values);
   if (nulls_clear) {
     values.clear = texts("clear");
     add_nulls(values);

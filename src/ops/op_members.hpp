@@ -31,12 +31,18 @@ class OpMembers {
   std::optional<int> level(std::string_view name) const;
   // The number that an id means: 12, "12", "#12", "key:K".
   std::int64_t id(std::string_view name, Store& store) const;
+  // A time as a person writes it, such as "+3d" from the context's instant on.
+  std::optional<Instant> time(std::string_view name, const TimeContext& context) const;
+  std::optional<bool> flag(std::string_view name) const;
+  // Whole seconds of a length such as "1h30m".
+  std::optional<std::int64_t> seconds(std::string_view name) const;
   // The fields of a request; `context` is for times such as "+3d". A null counts as `clear` when `nulls_clear`.
   Setters setters(const Config& config, const TimeContext& context, bool nulls_clear) const;
 
  private:
   [[noreturn]] static void misfit(std::string_view name, std::string_view wanted);
   void add_fields(Setters& values) const;
+  void add_bookings(Setters& values) const;
   void add_nulls(Setters& values) const;
 
   const text::JsonValue::Object& members_;

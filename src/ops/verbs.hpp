@@ -12,6 +12,9 @@
 // is rolled back.
 namespace behest::ops {
 
+// Of one resource that one request can book.
+inline constexpr std::int64_t k_most_units = 1'000'000;
+
 // Values for the fields of a request, as setters bear them on every verb: absent = leave alone.
 struct Setters {
   std::optional<std::string> key;
@@ -29,7 +32,7 @@ struct Setters {
   std::optional<Instant> due;
   std::optional<ThreePoint> estimate;  // the field keeps the mean, the fact "plan.estimate" three different points
   std::optional<Instant> start;        // the fact "plan.start": not before
-  std::vector<std::pair<std::string, std::int64_t>> bookings;  // units of resources, 0 = none any more
+  std::vector<std::pair<std::string, std::int64_t>> bookings;  // 0 to k_most_units of resources, 0 = none any more
   std::vector<std::string> labels;                             // "x" or "+x" adds, "-x" takes away
   std::vector<std::pair<std::string, std::string>> fields;     // an empty value takes the field away
   std::vector<std::string> clear;  // names of fields to empty: due, assignee, field.x, labels …

@@ -30,7 +30,7 @@ $ printf '%s\n' '{"op":"comment","id":1,"body":"Hello","public":true}' '{"op":"c
 $ behest batch bad.jsonl
 #1.1 public comment; #1 reopened
 2> bad.jsonl:2: there is no request #9 (see 'behest list')
-2> bad.jsonl:3: 'shut' is not an operation (the operations are submit, edit, assign, comment, prioritize, link, wait, resume, close and reopen)
+2> bad.jsonl:3: 'shut' is not an operation (the operations are submit, edit, assign, comment, prioritize, link, time, cost, wait, resume, close and reopen)
 2> bad.jsonl:4: column 1: not valid JSON: invalid value
 2> bad.jsonl:5: the line is not a JSON object (one operation a line: {"op":"submit",…})
 2> bad.jsonl:6: the operation edit has no member "titel" (did you mean "title"?)
@@ -39,7 +39,7 @@ $ behest batch bad.jsonl
 $ behest batch bad.jsonl --json
 {"line":1,"ok":true,"id":1}
 {"line":2,"ok":false,"error":{"code":3,"kind":"not_found","message":"there is no request #9","hint":"see 'behest list'"}}
-{"line":3,"ok":false,"error":{"code":65,"kind":"bad_data","message":"'shut' is not an operation","hint":"the operations are submit, edit, assign, comment, prioritize, link, wait, resume, close and reopen"}}
+{"line":3,"ok":false,"error":{"code":65,"kind":"bad_data","message":"'shut' is not an operation","hint":"the operations are submit, edit, assign, comment, prioritize, link, time, cost, wait, resume, close and reopen"}}
 {"line":4,"ok":false,"error":{"code":65,"kind":"bad_data","message":"column 1: not valid JSON: invalid value","hint":null}}
 {"line":5,"ok":false,"error":{"code":65,"kind":"bad_data","message":"the line is not a JSON object","hint":"one operation a line: {\"op\":\"submit\",…}"}}
 {"line":6,"ok":false,"error":{"code":65,"kind":"bad_data","message":"the operation edit has no member \"titel\"","hint":"did you mean \"title\"?"}}
@@ -90,3 +90,29 @@ $ behest log 2 --format tsv --fields actor,verb,field,new
 actor	verb	field	new
 alice	submit	title	Two
 alice	submit	requester	alice
+# Planning, work and money are operations as well.
+$ printf '[resource.room]\ncapacity = 1\n' > .behest.toml
+$ printf '%s\n' '{"op":"submit","title":"Move","start":"2026-12-01","estimate":"1bd","book":{"room":1}}' '{"op":"submit","title":"Paint"}' '{"op":"link","id":3,"rel":"blocks","to":4,"type":"SS","lag":"-2h"}' '{"op":"time","id":3,"length":"1h30m","note":"Call"}' '{"op":"cost","id":3,"amount":"25.90 EUR","kind":"parts"}' | behest batch
+#3 Move
+#4 Paint
+#3 blocks #4 (SS -2h)
+#3.1 1h30m of work
+#3.1 25.90 EUR
+2> 5 lines applied, 0 failed, 2 requests made, 0 known already
+$ printf '%s\n' '{"op":"time","id":3,"length":"1h"}' '{"op":"time","id":3}' '{"op":"cost","id":3,"amount":"25.90"}' '{"op":"edit","id":3,"book":{"hall":1}}' | behest batch
+2> standard input:1: it overlaps with #3.1 of alice, from 2026-11-21T10:30:00Z to 2026-11-21T12:00:00Z (change one of them with --from and --to, or add --force)
+2> standard input:2: it is not said how long the work took (give a length, as in 'behest time add 12 1h30m', or --from and --to)
+2> standard input:3: "amount": '25.90' names no currency (for example 60.00 EUR)
+2> standard input:4: there is no resource 'hall' (the resources are room)
+2> 0 lines applied, 4 failed, 0 requests made, 0 known already
+[6]
+$ behest show 3 --json --fields start,estimate_s,bookings,links
+{"start":"2026-12-01T00:00:00Z","estimate_s":28800,"bookings":[{"resource":"room","units":1}],"links":[{"rel":"blocks","to":4,"type":"SS","lag_s":-7200}]}
+$ behest time list -q; behest cost list -q
+3.1
+3.1
+$ behest undo -q; behest list state:any id:2-4
+3
+4
+ID  State  Pri  Title  Assignee  Updated
+ 2  new    P3   Two              2026-11-21T12:00:00Z

@@ -63,13 +63,13 @@ $ behest list --format ids
 $ behest import --format ops bad.jsonl
 1 line applied, 3 failed, 1 request made, 0 known already
 2> bad.jsonl:2: no request has the key 'INC9' (see 'behest list')
-2> bad.jsonl:3: 'fly' is not an operation (the operations are submit, edit, assign, comment, prioritize, link, wait, resume, close and reopen)
+2> bad.jsonl:3: 'fly' is not an operation (the operations are submit, edit, assign, comment, prioritize, link, time, cost, wait, resume, close and reopen)
 2> bad.jsonl:4: column 15: not valid JSON: missing a comma or '}' after an object member
 [6]
 $ behest import --format ops bad.jsonl --json
 {"line":1,"ok":true,"id":2}
 {"line":2,"ok":false,"error":{"code":3,"kind":"not_found","message":"no request has the key 'INC9'","hint":"see 'behest list'"}}
-{"line":3,"ok":false,"error":{"code":65,"kind":"bad_data","message":"'fly' is not an operation","hint":"the operations are submit, edit, assign, comment, prioritize, link, wait, resume, close and reopen"}}
+{"line":3,"ok":false,"error":{"code":65,"kind":"bad_data","message":"'fly' is not an operation","hint":"the operations are submit, edit, assign, comment, prioritize, link, time, cost, wait, resume, close and reopen"}}
 {"line":4,"ok":false,"error":{"code":65,"kind":"bad_data","message":"column 15: not valid JSON: missing a comma or '}' after an object member","hint":null}}
 2> 1 line applied, 3 failed, 0 requests made, 1 known already
 [6]
