@@ -32,7 +32,7 @@ std::string whose(const Work& work, const WorkEntry& entry) {
 }
 
 void check_alone(Work& work, const WorkEntry& entry, bool is_forced) {
-  if (is_forced) return;
+  if (is_forced || entry.seconds == 0) return;
   const Instant end = entry.end(work.now());
   if (entry.seconds && end > work.now()) {
     throw Error{ErrorKind::refused, "the work would end in the future, at " + format_rfc3339(end),
@@ -40,7 +40,7 @@ void check_alone(Work& work, const WorkEntry& entry, bool is_forced) {
   }
   each_work(work.store(), [&](const WorkEntry& other) {
     const bool is_same = other.request == entry.request && other.number == entry.number;
-    if (is_same || other.agent != entry.agent) return;
+    if (is_same || other.agent != entry.agent || other.seconds == 0) return;
     if (other.start >= end || other.end(work.now()) <= entry.start) return;
     throw Error{ErrorKind::refused,
                 "it overlaps with " + entry_id(other) + " of " + other.agent + ", from " + format_rfc3339(other.start) +
@@ -63,6 +63,11 @@ void set_times(WorkEntry& entry, const WorkGiven& given, Instant now) {
   const std::int64_t length = entry.seconds.value_or((now - entry.start).ms / 1000);
   if (length < 0) throw Error{ErrorKind::usage, "the work would end before it starts", "check --from and --to"};
   if (length > k_longest_s) throw Error{ErrorKind::usage, "the work would take more than a year", "check the length"};
+}
+
+void check_length(const WorkEntry& entry) {
+  if (entry.seconds != 0) return;
+  throw Error{ErrorKind::usage, "the work would take no time", "give how long it took, as in 45m or 1h30m"};
 }
 
 void set_rest(const Config& config, WorkEntry& entry, const WorkGiven& given) {
@@ -157,6 +162,10 @@ Outcome stop_work(Work& work, Request& request, int number, const WorkGiven& giv
   WorkGiven stop = given;
   if (!stop.end && !stop.seconds) stop.end = work.now();
   set_times(entry, stop, work.now());
+  if (entry.seconds == 0) {
+    work.change(request, "work", {change_to(request, field_of(number), {})});
+    return {request.number, entry_id(entry) + " dropped: it ran for less than a second", true};
+  }
   set_rest(work.config(), entry, given);
   check_alone(work, entry, given.is_forced);
   return keep(work, request, entry,
@@ -175,6 +184,7 @@ Outcome add_work(Work& work, Request& request, const WorkGiven& given) {
     whole.end = work.now();
   }
   set_times(entry, whole, work.now());
+  check_length(entry);
   set_rest(work.config(), entry, given);
   check_alone(work, entry, given.is_forced);
   return keep(work, request, entry,
@@ -186,6 +196,7 @@ Outcome edit_work(Work& work, Request& request, int number, const WorkGiven& giv
   const Instant was = entry.start;
   const auto had = entry.seconds;
   set_times(entry, given, work.now());
+  if (entry.seconds != had) check_length(entry);
   set_rest(work.config(), entry, given);
   if (entry.start != was || entry.seconds != had || given.agent) check_alone(work, entry, given.is_forced);
   Outcome outcome = keep(work, request, entry, entry_id(entry) + " edited");

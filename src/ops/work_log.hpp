@@ -45,8 +45,9 @@ struct WorkGiven {
   bool is_forced = false;  // in spite of an overlap, or of an end to come
 };
 
-// Each is one event. Error(refused) while another timer of the same person runs, for an entry that overlaps with
-// another one of the same person, and for one that ends in the future.
+// Each is one event. Error(usage) for work that takes no time; a timer that is stopped within a second of its start is
+// dropped, and its outcome says so. Error(refused) while another timer of the same person runs, for an entry that
+// overlaps with another one of the same person, and for one that ends in the future.
 Outcome start_work(Work& work, Request& request, const WorkGiven& given);
 // The running timer of `agent`; Error(refused) without any.
 WorkEntry running_work(Store& store, const std::string& agent);

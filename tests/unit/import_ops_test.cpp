@@ -243,3 +243,44 @@ TEST_CASE("links, votes and forced closings in operations") {
   CHECK(desk.request(2).state == State::closed);
   CHECK(desk.request(1).links.empty());
 }
+
+TEST_CASE("operations book resources, and log work and money, with the checks of the commands") {
+  ImportDesk desk;
+  desk.config.resources.push_back({"van", 2, {}, ""});
+  desk.config.currency = "EUR";
+  desk.ops(R"({"op":"submit","title":"a","start":"+1d","estimate":"1bd","book":{"van":2}}
+{"op":"time","id":1,"at":"2026-11-20T10:00:00Z","length":"1h30m","user":"zoe","note":"Call","kind":"call","billable":false}
+{"op":"time","id":1,"from":"2026-11-20T09:00:00Z","to":"2026-11-20T09:30:00Z","agent":"zoe"}
+{"op":"time","id":1,"length":"0m"}
+{"op":"time","id":1,"length":"soon"}
+{"op":"cost","id":1,"amount":"25.90","on":"2026-11-02","kind":"parts"}
+{"op":"cost","id":1,"amount":"1.234 EUR"}
+{"op":"cost","id":1}
+{"op":"edit","id":1,"book":{"bus":1}}
+{"op":"edit","id":1,"book":{"van":"2"}}
+{"op":"edit","id":1,"book":{"van":-1}}
+)");
+  REQUIRE(desk.results.size() == 11);
+  CHECK(desk.results[0] == "1 made 1");
+  CHECK(desk.results[1] == "2 refused: 2026-11-20T10:00:00Z is before the last event of #1 (2026-11-21T12:00:00Z)");
+  CHECK(desk.results[2] == "3 ok 1");
+  CHECK(desk.results[3] == "4 bad_data: the work would take no time");
+  CHECK(desk.results[4] == "5 bad_data: \"length\": expected a number with its unit");
+  CHECK(desk.results[5] == "6 ok 1");
+  CHECK(desk.results[6] == "7 bad_data: \"amount\": '1.234' is no amount of EUR");
+  CHECK(desk.results[7] == "8 bad_data: \"amount\" is missing");
+  CHECK(desk.results[8] == "9 bad_data: there is no resource 'bus'");
+  CHECK(desk.results[9] == "10 bad_data: \"book\" is to be an object of resources and how many units: {\"room\":1}");
+  CHECK(desk.results[10] == desk.results[9].replace(0, 2, "11"));
+  const Request request = desk.request(1);
+  CHECK(request.estimate == Duration{8 * 3'600'000});
+  CHECK(planned_start(request) == moment("2026-11-22T12:00:00Z"));
+  CHECK(field_value(request, "booking.van").find("units")->integer() != nullptr);
+  CHECK(*field_value(request, "work.1").find("seconds")->integer() == 1800);
+  CHECK(*field_value(request, "work.1").find("agent")->string() == "zoe");
+  CHECK(*field_value(request, "cost.1").find("minor")->integer() == 2590);
+  CHECK(*field_value(request, "cost.1").find("by")->string() == "importer");
+  desk.results.clear();
+  desk.ops(R"({"op":"edit","id":1,"book":{"van":null}})");
+  CHECK(desk.request(1).names_of_facts("booking").empty());
+}

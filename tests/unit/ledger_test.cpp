@@ -88,6 +88,36 @@ TEST_CASE("work that overlaps or ends in the future is refused, work that only t
   CHECK(gone->kind == ErrorKind::not_found);
 }
 
+TEST_CASE("work takes some time, a timer of no time is dropped, and an entry of no length is in nobody's way") {
+  OpsDesk desk;
+  const auto id = desk.submit("alice");
+  const auto refusal = ops_test::error_of([&] { add(desk, id, worked(k_start - Duration{k_hour * 1000}, 0)); });
+  REQUIRE(refusal);
+  CHECK(refusal->kind == ErrorKind::usage);
+  CHECK(refusal->message == "the work would take no time");
+  ops::Outcome outcome;
+  ops::WorkGiven begin;
+  begin.start = k_start;
+  ops::WorkGiven end;
+  end.end = k_start;
+  desk.on("alice", id, [&](ops::Work& work, Request& request) { ops::start_work(work, request, begin); });
+  desk.on("alice", id, [&](ops::Work& work, Request& request) { outcome = ops::stop_work(work, request, 1, end); });
+  CHECK(outcome.sentence == "#1.1 dropped: it ran for less than a second");
+  CHECK(desk.get(id).facts.empty());
+  desk.undo("alice");
+  CHECK(desk.get(id).facts.size() == 1);
+  desk.on("alice", id, [&](ops::Work& work, Request& request) { ops::stop_work(work, request, 1, end); });
+  // As older versions kept them.
+  desk.on("alice", id, [&](ops::Work& work, Request& request) {
+    const text::JsonValue none = text::JsonValue::Object{{"agent", "alice"}, {"start", k_start.ms - 1'800'000},
+                                                         {"seconds", 0},     {"kind", {}},
+                                                         {"billable", true}, {"note", {}}};
+    work.change(request, "work", {ops::change_to(request, "work.1", none)});
+  });
+  add(desk, id, worked(k_start - Duration{k_hour * 1000}, k_hour));
+  CHECK(desk.get(id).facts.size() == 2);
+}
+
 TEST_CASE("work counts in whole steps, up, down or to the nearest, and no less than the minimum") {
   Config config;
   CHECK(ops::counted_seconds(config, 61) == 61);
