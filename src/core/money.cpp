@@ -57,6 +57,18 @@ std::optional<std::int64_t> minor_of(std::string_view amount, int digits) {
   return is_negative ? -minor : minor;
 }
 
+// Whether it is an amount but for its size.
+bool is_too_large(std::string_view amount, int digits) {
+  if (amount.starts_with('-')) amount.remove_prefix(1);
+  const std::size_t point = std::min(amount.find('.'), amount.size());
+  const std::string_view whole = amount.substr(0, point);
+  const std::string_view decimals = amount.substr(std::min(point + 1, amount.size()));
+  const bool is_amount = point > 0 && (point == amount.size() || !decimals.empty()) &&
+                         decimals.size() <= static_cast<std::size_t>(digits) && std::ranges::all_of(whole, is_digit) &&
+                         std::ranges::all_of(decimals, is_digit);
+  return is_amount && !minor_of(amount, digits);
+}
+
 // Rounds a quotient half to even; `divisor` is positive.
 Wide quotient(Wide value, Wide divisor) {
   Wide whole = value / divisor;
@@ -95,6 +107,10 @@ Parsed<Money> parse_money(std::string_view text, std::string_view fallback) {
     return ParseError{"'" + std::string(currency) + "' is no currency of ISO 4217", 1,
                       "use its three capital letters, as in 60.00 EUR"};
   }
+  if (is_too_large(amount, *digits)) {
+    return ParseError{"'" + std::string(amount) + "' is too large an amount", 1,
+                      "there is room for " + format_money({k_most_minor, std::string(currency)})};
+  }
   if (const auto minor = minor_of(amount, *digits)) return Money{*minor, std::string(currency)};
   return ParseError{"'" + std::string(amount) + "' is no amount of " + std::string(currency), 1,
                     *digits == 0 ? "it has no decimals, as in 6000 " + std::string(currency)
@@ -119,7 +135,12 @@ Parsed<Rate> parse_rate(std::string_view text) {
   constexpr std::string_view k_from = " from ";
   const std::size_t from = text.find(k_from);
   const auto money = parse_money(text.substr(0, from));
-  if (!money) return money.error();
+  if (!money) {
+    if (!parse_money(text.substr(0, from), "EUR")) return money.error();
+    const std::string amount(text::trim(text.substr(0, from)));
+    return ParseError{money.error().message, 1,
+                      "a rate says its currency, whatever cost.currency is: \"" + amount + " EUR\""};
+  }
   if (money->minor < 0 || money->minor > k_most_rate) {
     return ParseError{"a rate is an amount an hour, from 0 to " + format_money({k_most_rate, money->currency}), 1,
                       "for example 60.00 EUR"};

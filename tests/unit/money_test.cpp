@@ -88,5 +88,16 @@ TEST_CASE("rounded parts add up to the rounded whole, each within one unit of it
   }
 }
 
+TEST_CASE("an amount that is too large is told so, and not that its decimals are wrong") {
+  CHECK(parse_money("99999999999999 EUR").error().message == "'99999999999999' is too large an amount");
+  CHECK(parse_money("-99999999999999999999999 EUR").error().message ==
+        "'-99999999999999999999999' is too large an amount");
+  CHECK(parse_money("1.234 EUR").error().message == "'1.234' is no amount of EUR");
+  CHECK(parse_money("x EUR").error().message == "'x' is no amount of EUR");
+  CHECK(parse_money("10000000000000.00 EUR"));
+  CHECK(parse_rate("60").error().hint == "a rate says its currency, whatever cost.currency is: \"60 EUR\"");
+  CHECK(parse_rate("sixty").error().hint == "for example 60.00 EUR");
+}
+
 }  // namespace
 }  // namespace behest
