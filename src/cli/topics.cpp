@@ -73,7 +73,13 @@ constexpr std::array k_fields{
     Item{
         "comments",
         "a list of objects: id, at, author, public, channel, body, attendees; in `show` and in the answers of changes"},
-    Item{"links", "a list of objects: rel, to"},
+    Item{"links",
+         "a list of objects: rel, to; in `show` and in the answers of changes those of blocks also have type (FS, SS, "
+         "FF, SF) and lag_s"},
+    Item{"start", "when work on it begins at the earliest; `list` has it where --columns or --fields asks for it"},
+    Item{"estimate_points, bookings",
+         "in `show` and in the answers of changes: optimistic_s, likely_s and pessimistic_s of an estimate of three "
+         "points; a list of objects: resource, units"},
 };
 
 constexpr std::array k_environment{

@@ -73,8 +73,7 @@ std::vector<RequestColumn> card_columns() {
 void add_plan(const Request& request, const std::function<void(const char*, const char*, Cell)>& add) {
   const auto estimate = ops::estimate_of(request);
   if (estimate && !estimate->is_certain()) add("estimate_points", "Points", {format_estimate(*estimate)});
-  const text::JsonValue start = field_value(request, "plan.start");
-  if (start.integer() != nullptr) add("start", "Start", {Instant{*start.integer()}});
+  if (const auto start = planned_start(request)) add("start", "Start", {*start});
   std::vector<std::string> bookings;
   for (const std::string& name : request.names_of_facts("booking")) {
     const text::JsonValue fact = field_value(request, "booking." + name);
@@ -99,7 +98,7 @@ void print_card(Env& env, const Shown& shown) {
   };
   for (const auto& [name, value] : request.fields) add("field." + name, name, {value});
   add("waiting_on", "Waiting on", request.waiting_on.empty() ? Cell{} : Cell{request.waiting_on});
-  add("links", "Links", links_cell(shown.ties));
+  add("links", "Links", links_cell(shown.ties, shown.request, shown.waits));
   add("sub_requests", "Sub-requests", progress_cell(shown.ties));
   add_plan(request, add);
   add("articles", "Articles", list_cell(request.names_of_facts("article")));

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "behest/command.hpp"
+#include "commands/ties_view.hpp"
 
 namespace behest::commands {
 
@@ -9,6 +10,7 @@ namespace behest::commands {
 struct Shown {
   Request request;
   std::vector<Tie> ties;
+  LinkTermsBy waits;  // of the links that block it, by the request at their other end
 };
 
 // The request for people: its fields, its body, and its thread of comments.

@@ -5,6 +5,7 @@
 #include "commands/grouping.hpp"
 #include "commands/listing.hpp"
 #include "commands/match_column.hpp"
+#include "commands/start_column.hpp"
 #include "core/transition.hpp"
 #include "render/board.hpp"
 #include "render/cell.hpp"
@@ -38,6 +39,7 @@ class GroupWriter final : public RequestWriter {
     columns_ = is_json_ && env.globals.fields ? columns_named(*env.globals.fields) : columns_of(shape, look_);
     if (is_json_) look_.only.clear();
     match_.emplace(env.store, shape.phrases, columns_);
+    start_.emplace(env.store, columns_);
     if (!is_board_ || by_.field() != "state") return;
     for (const State state : k_open_states) group(std::string(name_of(state)));
   }
@@ -50,6 +52,7 @@ class GroupWriter final : public RequestWriter {
       } else {
         std::vector<Cell> cells = cells_of(columns_, request);
         match_->fill(request, cells);
+        start_->fill(request, cells);
         group(name).rows.push_back(std::move(cells));
       }
     }
@@ -114,6 +117,7 @@ class GroupWriter final : public RequestWriter {
   bool has_rows_ = false;
   std::vector<RequestColumn> columns_;
   std::optional<MatchColumn> match_;
+  std::optional<StartColumn> start_;
   std::vector<Group> groups_;
   std::map<std::string, std::size_t> places_;  // in groups_, until they are sorted
 };

@@ -1,6 +1,9 @@
 #include "commands/listing.hpp"
 
+#include <algorithm>
+
 #include "commands/match_column.hpp"
+#include "commands/start_column.hpp"
 #include "render/template.hpp"
 
 namespace behest::commands {
@@ -13,7 +16,10 @@ constexpr std::size_t k_width_for_match = 100;
 class PlainWriter final : public RequestWriter {
  public:
   PlainWriter(Env& env, const Shape& shape, const Look& look)
-      : env_(env), columns_(columns_of(shape, look)), match_(env.store, shape.phrases, columns_) {
+      : env_(env),
+        columns_(columns_of(shape, look)),
+        match_(env.store, shape.phrases, columns_),
+        start_(env.store, columns_) {
     Table table;
     for (const RequestColumn& column : columns_) table.columns.push_back(column.column);
     renderer_ = make_renderer(table, look, env.spool);
@@ -21,6 +27,7 @@ class PlainWriter final : public RequestWriter {
   void row(const Request& request) override {
     std::vector<Cell> cells = linked_cells(env_, columns_, request);
     match_.fill(request, cells);
+    start_.fill(request, cells);
     renderer_->row(cells);
   }
   void end() override { renderer_->end(); }
@@ -29,24 +36,51 @@ class PlainWriter final : public RequestWriter {
   Env& env_;
   std::vector<RequestColumn> columns_;
   MatchColumn match_;
+  StartColumn start_;
   std::unique_ptr<Renderer> renderer_;
 };
 
 class TemplateWriter final : public RequestWriter {
  public:
-  TemplateWriter(Env& env, Template line, Look look)
-      : env_(env), columns_(request_columns(true)), line_(std::move(line)), look_(std::move(look)) {}
+  TemplateWriter(Env& env, Template line, Look look, Store* facts)
+      : env_(env),
+        columns_(request_columns(true)),
+        start_(facts, columns_),
+        line_(std::move(line)),
+        look_(std::move(look)) {}
   void row(const Request& request) override {
-    env_.spool.add(line_.line(cells_of(columns_, request), look_).end_record(look_.ends_with_nul));
+    std::vector<Cell> cells = cells_of(columns_, request);
+    start_.fill(request, cells);
+    env_.spool.add(line_.line(cells, look_).end_record(look_.ends_with_nul));
   }
   void end() override {}
 
  private:
   Env& env_;
   std::vector<RequestColumn> columns_;
+  StartColumn start_;
   Template line_;
   Look look_;
 };
+
+// `facts`: where to find those of requests that are read without them.
+std::unique_ptr<RequestWriter> template_writer(Env& env, const Shape& shape, Store* facts) {
+  Look look = look_of(env, shape);
+  if (env.globals.format || env.globals.json || env.globals.fields || shape.columns || shape.as || shape.group_by) {
+    throw Error{ErrorKind::usage, "--template says by itself what is written",
+                "leave out --format, --json, --fields, --columns, --as and --group-by"};
+  }
+  Table table;
+  for (const RequestColumn& column : request_columns(true)) table.columns.push_back(column.column);
+  auto line = Template::parse(*shape.line, table.columns);
+  if (!line) {
+    throw Error{ErrorKind::usage,
+                "the template, column " + std::to_string(line.error().column) + ": " + line.error().message,
+                line.error().hint};
+  }
+  look.zone = env.zone();
+  return std::make_unique<TemplateWriter>(env, *std::move(line), std::move(look), facts);
+}
 
 }  // namespace
 
@@ -71,7 +105,11 @@ Look look_of(Env& env, const Shape& shape) {
 std::vector<RequestColumn> columns_of(const Shape& shape, const Look& look) {
   if (shape.columns) return columns_named(*shape.columns);
   const bool is_for_people = look.format == Format::table || look.format == Format::markdown;
-  if (!is_for_people || !look.only.empty()) return request_columns(false);
+  if (!is_for_people || !look.only.empty()) {
+    std::vector<RequestColumn> all = request_columns(false);
+    if (std::ranges::find(look.only, k_start_key) != look.only.end()) all.push_back(start_column());
+    return all;
+  }
   std::vector<RequestColumn> columns = short_columns();
   const bool has_room = look.is_terminal && look.format == Format::table && look.width >= k_width_for_match;
   if (has_room && !shape.phrases.empty()) columns.push_back(match_column());
@@ -92,25 +130,11 @@ std::vector<Cell> linked_cells(const Env& env, const std::vector<RequestColumn>&
 }
 
 std::unique_ptr<RequestWriter> make_template_writer(Env& env, const Shape& shape) {
-  Look look = look_of(env, shape);
-  if (env.globals.format || env.globals.json || env.globals.fields || shape.columns || shape.as || shape.group_by) {
-    throw Error{ErrorKind::usage, "--template says by itself what is written",
-                "leave out --format, --json, --fields, --columns, --as and --group-by"};
-  }
-  Table table;
-  for (const RequestColumn& column : request_columns(true)) table.columns.push_back(column.column);
-  auto line = Template::parse(*shape.line, table.columns);
-  if (!line) {
-    throw Error{ErrorKind::usage,
-                "the template, column " + std::to_string(line.error().column) + ": " + line.error().message,
-                line.error().hint};
-  }
-  look.zone = env.zone();
-  return std::make_unique<TemplateWriter>(env, *std::move(line), std::move(look));
+  return template_writer(env, shape, nullptr);
 }
 
 std::unique_ptr<RequestWriter> make_request_writer(Env& env, const Shape& shape) {
-  if (shape.line) return make_template_writer(env, shape);
+  if (shape.line) return template_writer(env, shape, env.store);
   const Look look = look_of(env, shape);
   if (shape.group_by || shape.as == "board") return make_group_writer(env, shape);
   return std::make_unique<PlainWriter>(env, shape, look);

@@ -31,7 +31,8 @@ class RequestWriter {
 
 // Error(usage) where the shape and the format exclude each other.
 std::unique_ptr<RequestWriter> make_request_writer(Env& env, const Shape& shape);
-// The writer for `shape.line`: its fields are those of JSON, comments included when they are loaded.
+// The writer for `shape.line`, of requests with their facts: its fields are those of JSON, comments included when they
+// are loaded.
 std::unique_ptr<RequestWriter> make_template_writer(Env& env, const Shape& shape);
 // The writer for `shape.group_by` and `shape.as` (groups.cpp).
 std::unique_ptr<RequestWriter> make_group_writer(Env& env, const Shape& shape);

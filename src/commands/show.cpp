@@ -30,7 +30,7 @@ Shown load(Store& store, std::int64_t number) {
   }
   if (request->is_deleted) throw ops::gone(store, number);
   request->comments = store.comments(number);
-  return {*std::move(request), store.ties(number)};
+  return {*std::move(request), store.ties(number), terms_of_waits(store, number)};
 }
 
 void run(Env& env, const Options& options) {
@@ -67,7 +67,9 @@ constinit const Command k_show{
     "show requests whole, with their comments",
     "find",
     Needs::store_read,
-    "Everything that is known of a request: its fields, its body, and its thread of comments with their ids.",
+    "Everything that is known of a request: its fields, its body, and its thread of comments with their ids. `--json` "
+    "also has what is planned: start, the three points of the estimate, what is booked, and the type (FS, SS, FF, SF) "
+    "and lag of each link of blocks.",
     k_examples,
     bind<Options, declare, run>,
 };

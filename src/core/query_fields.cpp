@@ -43,6 +43,7 @@ constexpr std::array k_rules{
     QueryRule{{"updated", QueryField::updated, k_takes_time}, QueryKind::time, false},
     QueryRule{{"closed", QueryField::closed, k_takes_time}, QueryKind::time, true},
     QueryRule{{"due", QueryField::due, k_takes_time}, QueryKind::time, true},
+    QueryRule{{"start", QueryField::start, k_takes_time}, QueryKind::time, true},
     QueryRule{{"first_response", QueryField::first_response, k_takes_time}, QueryKind::time, true},
     QueryRule{{"estimate", QueryField::estimate, "a duration: 45m, 2h, 3d"}, QueryKind::duration, true},
     QueryRule{{"reopened", QueryField::reopened, "how many times"}, QueryKind::count, false},

@@ -42,6 +42,8 @@ std::optional<std::optional<std::int64_t>> number_in(const Request& request, Que
       return ms_of(request.closed);
     case QueryField::due:
       return ms_of(request.due);
+    case QueryField::start:
+      return ms_of(planned_start(request));
     case QueryField::first_response:
       return ms_of(request.first_response);
     case QueryField::estimate:
@@ -254,6 +256,11 @@ bool mentions_state(const Expr& expr) {
 bool mentions_text(const Expr& expr) {
   return any_node(expr,
                   [](const Expr& node) { return node.kind == Expr::Kind::term && node.field == QueryField::text; });
+}
+
+bool mentions_facts(const Expr& expr) {
+  return any_node(expr,
+                  [](const Expr& node) { return node.kind == Expr::Kind::term && node.field == QueryField::start; });
 }
 
 bool mentions_clocks(const Expr& expr) {

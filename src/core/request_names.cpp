@@ -33,6 +33,11 @@ std::string joined(const std::array<std::string_view, Size>& names) {
 
 }  // namespace
 
+std::optional<Instant> planned_start(const Request& request) {
+  const text::JsonValue start = field_value(request, "plan.start");
+  return start.integer() == nullptr ? std::nullopt : std::optional(Instant{*start.integer()});
+}
+
 std::string_view name_of(State state) { return k_states.at(static_cast<std::size_t>(state)); }
 std::string_view name_of(Resolution resolution) { return k_resolutions.at(static_cast<std::size_t>(resolution)); }
 std::string_view name_of(Channel channel) { return k_channels.at(static_cast<std::size_t>(channel)); }

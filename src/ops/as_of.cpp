@@ -86,14 +86,17 @@ void each_in_memory(Store& store, const Expr& where, const QueryContext& context
     }
   });
   const bool has_text = mentions_text(where);
+  const bool has_facts = mentions_facts(where);
   each([&](const Request& request) {
     const bool is_blocked = blocked.contains(request.number);
-    if (!has_text) {
+    if (!has_text && !has_facts) {
       if (matches(where, request, context, is_blocked)) visit(request);
       return;
     }
     Request full = request;
-    if (!is_among(touched, request.number)) full.comments = store.comments(request.number);
+    const bool is_whole = is_among(touched, request.number);
+    if (has_text && !is_whole) full.comments = store.comments(request.number);
+    if (has_facts && !is_whole) full.facts = store.request(request.number)->facts;
     if (matches(where, full, context, is_blocked)) visit(full);
   });
 }

@@ -79,6 +79,37 @@ Cell links_cell(const Request& r) {
   return {JsonValue(links)};
 }
 
+// One of blocks with its type and lag.
+Cell planned_links_cell(const Request& r) {
+  JsonValue::Array links;
+  for (const Link& link : r.links) {
+    JsonValue::Object members{{"rel", name_of(link.relation)}, {"to", link.to}};
+    if (link.relation == Relation::blocks) {
+      const JsonValue terms = field_value(r, "plan.link." + std::to_string(link.to));
+      const JsonValue* const type = terms.find("type");
+      const JsonValue* const lag = terms.find("lag_s");
+      members.emplace_back("type", type == nullptr ? JsonValue("FS") : *type);
+      members.emplace_back("lag_s", lag == nullptr ? JsonValue(0) : *lag);
+    }
+    links.emplace_back(std::move(members));
+  }
+  return {JsonValue(links)};
+}
+
+Cell points_cell(const Request& r) {
+  JsonValue points = field_value(r, "plan.estimate");
+  return points.is_null() ? Cell{} : Cell{std::move(points)};
+}
+
+Cell bookings_cell(const Request& r) {
+  JsonValue::Array bookings;
+  for (const Fact& fact : r.facts) {
+    const JsonValue* const units = fact.kind == "booking" ? fact.value.find("units") : nullptr;
+    if (units != nullptr) bookings.emplace_back(JsonValue::Object{{"resource", fact.name}, {"units", *units}});
+  }
+  return {JsonValue(bookings)};
+}
+
 RequestColumn column(const char* key, const char* title, Cell (*cell)(const Request&)) {
   return {{key, title, false, false}, cell};
 }
@@ -140,7 +171,7 @@ JsonValue json_of(const Cell& cell) {
 
 }  // namespace
 
-std::vector<RequestColumn> request_columns(bool with_comments) {
+std::vector<RequestColumn> request_columns(bool is_whole) {
   std::vector<RequestColumn> all = {
       id_column(),
       column("key", "Key", [](const Request& r) { return text_cell(r.key.value_or("")); }),
@@ -170,9 +201,17 @@ std::vector<RequestColumn> request_columns(bool with_comments) {
           column("reopened", "Reopened", [](const Request& r) { return Cell{static_cast<std::int64_t>(r.reopened)}; })),
       right(column("version", "Version", [](const Request& r) { return Cell{static_cast<std::int64_t>(r.version)}; })),
   };
-  if (with_comments) all.push_back(column("comments", "Comments", comments_cell));
-  all.push_back(column("links", "Links", links_cell));
+  if (is_whole) all.push_back(column("comments", "Comments", comments_cell));
+  all.push_back(column("links", "Links", is_whole ? planned_links_cell : links_cell));
+  if (!is_whole) return all;
+  all.push_back(start_column());
+  all.push_back(column("estimate_points", "Points", points_cell));
+  all.push_back(column("bookings", "Booked", bookings_cell));
   return all;
+}
+
+RequestColumn start_column() {
+  return column("start", "Start", [](const Request& r) { return instant_cell(planned_start(r)); });
 }
 
 std::vector<RequestColumn> short_columns() {
@@ -186,6 +225,7 @@ RequestColumn match_column() {
 std::vector<RequestColumn> columns_named(std::string_view names) {
   std::vector<RequestColumn> all = request_columns(false);
   all.push_back(match_column());
+  all.push_back(start_column());
   std::vector<RequestColumn> chosen;
   std::size_t at = 0;
   while (at < names.size()) {
@@ -217,6 +257,12 @@ std::vector<Cell> cells_of(const std::vector<RequestColumn>& columns, const Requ
 text::JsonValue json_object(const std::vector<RequestColumn>& columns, const std::vector<Cell>& cells) {
   JsonValue::Object object;
   for (std::size_t i = 0; i < columns.size(); ++i) object.emplace_back(columns[i].column.key, json_of(cells.at(i)));
+  return object;
+}
+
+text::JsonValue json_object(const std::vector<Column>& columns, const std::vector<Cell>& cells) {
+  JsonValue::Object object;
+  for (std::size_t i = 0; i < columns.size(); ++i) object.emplace_back(columns[i].key, json_of(cells.at(i)));
   return object;
 }
 

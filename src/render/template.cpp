@@ -16,7 +16,8 @@ using Term = text::Safe<text::Term>;
 constexpr std::size_t k_most_columns = 10'000;
 constexpr std::string_view k_open = "{{";
 constexpr std::string_view k_close = "}}";
-constexpr std::array<std::string_view, 5> k_instants = {"created", "updated", "due", "first_response", "closed"};
+constexpr std::array<std::string_view, 6> k_instants = {"created",        "updated", "due",
+                                                        "first_response", "closed",  "start"};
 
 std::string known_keys(const std::vector<Column>& columns) {
   std::string keys;
@@ -187,7 +188,7 @@ class TemplateParser {
     const bool is_of_time = step.filter == Filter::date || step.filter == Filter::rel;
     if (is_of_time && std::find(k_instants.begin(), k_instants.end(), key_) == k_instants.end()) {
       return fail(from, "'" + std::string(name) + "' is for times, and '" + std::string(key_) + "' is none",
-                  "the times are created, updated, due, first_response and closed");
+                  "the times are created, updated, due, start, first_response and closed");
     }
     part.steps.push_back(std::move(step));
     return true;

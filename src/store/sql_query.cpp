@@ -22,6 +22,8 @@ struct ColumnRule {
   bool is_text;
   bool is_nullable;
 };
+constexpr std::string_view k_start =
+    "(SELECT CAST(p.value AS INTEGER) FROM fact p WHERE p.request = r.number AND p.kind = 'plan' AND p.name = 'start')";
 constexpr std::array k_columns = {
     ColumnRule{QueryField::id, "r.number", false, false},
     ColumnRule{QueryField::key, "r.key", true, true},
@@ -42,6 +44,7 @@ constexpr std::array k_columns = {
     ColumnRule{QueryField::updated, "r.updated", false, false},
     ColumnRule{QueryField::closed, "r.closed", false, true},
     ColumnRule{QueryField::due, "r.due", false, true},
+    ColumnRule{QueryField::start, k_start, false, true},
     ColumnRule{QueryField::first_response, "r.first_response", false, true},
     ColumnRule{QueryField::estimate, "r.estimate", false, true},
     ColumnRule{QueryField::reopened, "r.reopened", false, false},

@@ -111,7 +111,7 @@ Fields:
 These are the keys of a request in JSON, csv and tsv, for `--fields`,
 `--columns` and templates. What a query can ask for is in behest-query(7).
 
-  id               its number
+  id                         its number
 $ behest help environment | head -n 6
 The variables that behest reads.
 

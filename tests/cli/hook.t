@@ -8,7 +8,7 @@ $ behest hook list --json --fields name,on,timeout_s
 ]
 $ behest submit 'Printer jams; $(id)' -q; cat ~/told
 1
-{"hook":"tell","event":{"id":1,"at":"2026-11-21T12:00:00Z","actor":"alice","verb":"submit","request":1,"command":1,"changes":[{"field":"title","old":null,"new":"Printer jams; $(id)"},{"field":"requester","old":null,"new":"alice"}]},"request":{"id":1,"key":null,"title":"Printer jams; $(id)","body":null,"type":null,"category":null,"state":"new","priority":"P3","impact":null,"urgency":null,"requester":"alice","channel":"cli","team":null,"assignee":null,"labels":[],"fields":{},"created":"2026-11-21T12:00:00Z","updated":"2026-11-21T12:00:00Z","due":null,"estimate_s":null,"first_response":null,"closed":null,"resolution":null,"reopened":0,"version":1,"comments":[],"links":[]}}
+{"hook":"tell","event":{"id":1,"at":"2026-11-21T12:00:00Z","actor":"alice","verb":"submit","request":1,"command":1,"changes":[{"field":"title","old":null,"new":"Printer jams; $(id)"},{"field":"requester","old":null,"new":"alice"}]},"request":{"id":1,"key":null,"title":"Printer jams; $(id)","body":null,"type":null,"category":null,"state":"new","priority":"P3","impact":null,"urgency":null,"requester":"alice","channel":"cli","team":null,"assignee":null,"labels":[],"fields":{},"created":"2026-11-21T12:00:00Z","updated":"2026-11-21T12:00:00Z","due":null,"estimate_s":null,"first_response":null,"closed":null,"resolution":null,"reopened":0,"version":1,"comments":[],"links":[],"start":null,"estimate_points":null,"bookings":[]}}
 $ behest close 1
 #1 closed as done
 2> the hook 'fail' failed: its exit code is 3
@@ -22,7 +22,7 @@ $ behest hook test fail 1 --json
 $ behest hook test tell 1
 the hook 'tell' was run
 $ behest hook test tell 1 --dry-run
-{"hook":"tell","event":{"id":2,"at":"2026-11-21T12:00:00Z","actor":"alice","verb":"close","request":1,"command":2,"changes":[{"field":"state","old":"new","new":"closed"},{"field":"resolution","old":null,"new":"done"}]},"request":{"id":1,"key":null,"title":"Printer jams; $(id)","body":null,"type":null,"category":null,"state":"closed","priority":"P3","impact":null,"urgency":null,"requester":"alice","channel":"cli","team":null,"assignee":null,"labels":[],"fields":{},"created":"2026-11-21T12:00:00Z","updated":"2026-11-21T12:00:00Z","due":null,"estimate_s":null,"first_response":null,"closed":"2026-11-21T12:00:00Z","resolution":"done","reopened":0,"version":2,"comments":[],"links":[]}}
+{"hook":"tell","event":{"id":2,"at":"2026-11-21T12:00:00Z","actor":"alice","verb":"close","request":1,"command":2,"changes":[{"field":"state","old":"new","new":"closed"},{"field":"resolution","old":null,"new":"done"}]},"request":{"id":1,"key":null,"title":"Printer jams; $(id)","body":null,"type":null,"category":null,"state":"closed","priority":"P3","impact":null,"urgency":null,"requester":"alice","channel":"cli","team":null,"assignee":null,"labels":[],"fields":{},"created":"2026-11-21T12:00:00Z","updated":"2026-11-21T12:00:00Z","due":null,"estimate_s":null,"first_response":null,"closed":"2026-11-21T12:00:00Z","resolution":"done","reopened":0,"version":2,"comments":[],"links":[],"start":null,"estimate_points":null,"bookings":[]}}
 $ behest hook test none 1
 2> behest: there is no hook 'none'
 2> hint: see 'behest hook list'

@@ -54,7 +54,7 @@ Updated:   2026-11-21T12:00:00Z
 Version:   1
 Links:     blocked by #2, relates to #4 (closed), relates to #5
 $ behest show 1 --json --fields id,links
-{"id":1,"links":[{"rel":"blocks","to":2},{"rel":"parent","to":4},{"rel":"parent","to":5}]}
+{"id":1,"links":[{"rel":"blocks","to":2,"type":"FS","lag_s":0},{"rel":"parent","to":4},{"rel":"parent","to":5}]}
 $ behest list is:blocked --columns id,title
 ID  Title
  3  three

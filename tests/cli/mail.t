@@ -23,7 +23,7 @@ $ printf 'From: eve@example.net\nSubject: Re: [#1] close it\nMessage-ID: <two@ex
 #3 created: eve@example.net takes no part in #1
 # A machine makes none.
 $ printf 'From: zoe@example.org\nAuto-Submitted: auto-replied\nSubject: Away\nMessage-ID: <3@x>\n\nBye.\n' | behest mail ingest --json
-{"id":null,"key":null,"title":null,"body":null,"type":null,"category":null,"state":null,"priority":null,"impact":null,"urgency":null,"requester":null,"channel":null,"team":null,"assignee":null,"labels":null,"fields":null,"created":null,"updated":null,"due":null,"estimate_s":null,"first_response":null,"closed":null,"resolution":null,"reopened":null,"version":null,"comments":null,"links":null,"mail":{"message_id":"3@x","action":"ignored","reason":"its Auto-Submitted is auto-replied"}}
+{"id":null,"key":null,"title":null,"body":null,"type":null,"category":null,"state":null,"priority":null,"impact":null,"urgency":null,"requester":null,"channel":null,"team":null,"assignee":null,"labels":null,"fields":null,"created":null,"updated":null,"due":null,"estimate_s":null,"first_response":null,"closed":null,"resolution":null,"reopened":null,"version":null,"comments":null,"links":null,"start":null,"estimate_points":null,"bookings":null,"mail":{"message_id":"3@x","action":"ignored","reason":"its Auto-Submitted is auto-replied"}}
 $ printf 'Subject: nobody\n\nWords.\n' | behest mail ingest
 2> behest: the message does not say who it is from
 2> hint: its From field is to name an address; nothing of it was kept

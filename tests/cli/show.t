@@ -35,7 +35,7 @@ Links:          duplicated by #2 (closed)
 1.2  alice, 2026-11-21T13:00:00Z, public, by phone
   A part is ordered.
 $ behest show 1 --json
-{"id":1,"key":null,"title":"Printer jams","body":"On floor 3,\nsince Monday.","type":null,"category":null,"state":"open","priority":"P3","impact":null,"urgency":null,"requester":"zoe","channel":"cli","team":null,"assignee":null,"labels":["hardware"],"fields":{"asset":"P-12"},"created":"2026-11-21T12:00:00Z","updated":"2026-11-21T13:00:00Z","due":null,"estimate_s":null,"first_response":"2026-11-21T13:00:00Z","closed":null,"resolution":null,"reopened":0,"version":3,"comments":[{"id":"1.1","at":"2026-11-21T12:30:00Z","author":"alice","public":false,"channel":"cli","body":"Looked at it","attendees":[]},{"id":"1.2","at":"2026-11-21T13:00:00Z","author":"alice","public":true,"channel":"phone","body":"A part is ordered.","attendees":[]}],"links":[]}
+{"id":1,"key":null,"title":"Printer jams","body":"On floor 3,\nsince Monday.","type":null,"category":null,"state":"open","priority":"P3","impact":null,"urgency":null,"requester":"zoe","channel":"cli","team":null,"assignee":null,"labels":["hardware"],"fields":{"asset":"P-12"},"created":"2026-11-21T12:00:00Z","updated":"2026-11-21T13:00:00Z","due":null,"estimate_s":null,"first_response":"2026-11-21T13:00:00Z","closed":null,"resolution":null,"reopened":0,"version":3,"comments":[{"id":"1.1","at":"2026-11-21T12:30:00Z","author":"alice","public":false,"channel":"cli","body":"Looked at it","attendees":[]},{"id":"1.2","at":"2026-11-21T13:00:00Z","author":"alice","public":true,"channel":"phone","body":"A part is ordered.","attendees":[]}],"links":[],"start":null,"estimate_points":null,"bookings":[]}
 $ behest show '#2' --fields id,state,resolution
 ID:         2
 State:      closed

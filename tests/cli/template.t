@@ -29,7 +29,7 @@ $ behest list --template '{{id}} {{titel}}'
 [2]
 $ behest list --template '{{nothing}}'
 2> behest: the template, column 3: 'nothing' is not a field
-2> hint: the fields are id, key, title, body, type, category, state, priority, impact, urgency, requester, channel, team, assignee, labels, fields, created, updated, due, estimate_s, first_response, closed, resolution, reopened, version, comments, links, field.NAME
+2> hint: the fields are id, key, title, body, type, category, state, priority, impact, urgency, requester, channel, team, assignee, labels, fields, created, updated, due, estimate_s, first_response, closed, resolution, reopened, version, comments, links, start, estimate_points, bookings, field.NAME
 [2]
 $ behest list --template '{{id|shout}}'
 2> behest: the template, column 6: 'shout' is not a filter
@@ -37,7 +37,7 @@ $ behest list --template '{{id|shout}}'
 [2]
 $ behest list --template '{{title|date}}'
 2> behest: the template, column 9: 'date' is for times, and 'title' is none
-2> hint: the times are created, updated, due, first_response and closed
+2> hint: the times are created, updated, due, start, first_response and closed
 [2]
 $ behest list --template '{{title|trunc}}'
 2> behest: the template, column 9: 'trunc' takes a number of columns, 1 to 10000

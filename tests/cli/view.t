@@ -63,7 +63,7 @@ user = "bob"
 # Mistakes.
 $ behest view save x 'foo:1'
 2> behest: the query, column 1: there is no field 'foo'
-2> hint: put text to search for in quotes; fields are id, key, title, text, state, priority, impact, urgency, type, category, team, assignee, requester, requester.name, requester.organisation, channel, label, resolution, waiting_on, created, updated, closed, due, first_response, estimate, reopened, field.NAME, is
+2> hint: put text to search for in quotes; fields are id, key, title, text, state, priority, impact, urgency, type, category, team, assignee, requester, requester.name, requester.organisation, channel, label, resolution, waiting_on, created, updated, closed, due, start, first_response, estimate, reopened, field.NAME, is
 [2]
 $ behest view save x a --sort titel
 2> behest: requests cannot be sorted by 'titel'
@@ -71,7 +71,7 @@ $ behest view save x a --sort titel
 [2]
 $ behest view save x a --columns titel
 2> behest: 'titel' is not a column
-2> hint: the columns are id, key, title, body, type, category, state, priority, impact, urgency, requester, channel, team, assignee, labels, fields, created, updated, due, estimate_s, first_response, closed, resolution, reopened, version, links, match
+2> hint: the columns are id, key, title, body, type, category, state, priority, impact, urgency, requester, channel, team, assignee, labels, fields, created, updated, due, estimate_s, first_response, closed, resolution, reopened, version, links, match, start
 [2]
 $ behest view save 'a b' x
 2> behest: 'a b' cannot be the name of a view
@@ -111,11 +111,11 @@ $ behest view save team team:net -q; behest list @taem
 [3]
 $ behest list '@team foo:1'
 2> behest: the query, column 7: there is no field 'foo'
-2> hint: put text to search for in quotes; fields are id, key, title, text, state, priority, impact, urgency, type, category, team, assignee, requester, requester.name, requester.organisation, channel, label, resolution, waiting_on, created, updated, closed, due, first_response, estimate, reopened, field.NAME, is
+2> hint: put text to search for in quotes; fields are id, key, title, text, state, priority, impact, urgency, type, category, team, assignee, requester, requester.name, requester.organisation, channel, label, resolution, waiting_on, created, updated, closed, due, start, first_response, estimate, reopened, field.NAME, is
 [2]
 $ printf '[view.bad]\nquery = "foo:1"\n' > .behest.toml; behest list @bad
 2> behest: the view 'bad', column 1: there is no field 'foo'
-2> hint: put text to search for in quotes; fields are id, key, title, text, state, priority, impact, urgency, type, category, team, assignee, requester, requester.name, requester.organisation, channel, label, resolution, waiting_on, created, updated, closed, due, first_response, estimate, reopened, field.NAME, is
+2> hint: put text to search for in quotes; fields are id, key, title, text, state, priority, impact, urgency, type, category, team, assignee, requester, requester.name, requester.organisation, channel, label, resolution, waiting_on, created, updated, closed, due, start, first_response, estimate, reopened, field.NAME, is
 [2]
 $ behest view rm bad
 2> behest: the view 'bad' is not in $HOME/.config/behest/behest.toml but at $PWD/.behest.toml:2

@@ -136,3 +136,14 @@ TEST_CASE("and, or, not") {
   check_all({"vpn or wifi", "wifi or state:open priority:P2", "not (wifi or team:net)", "not not vpn"}, true);
   check_all({"wifi or team:net", "vpn not state:open", "not vpn or wifi", "(vpn or wifi) state:closed"}, false);
 }
+
+TEST_CASE("the start of work is a fact of a request") {
+  Request request = sample();
+  CHECK(holds("start:none", request));
+  CHECK_FALSE(holds("start.before:2027-01-01", request));
+  set_field(request, "plan.start", k_now);
+  CHECK(holds("start.before:2027-01-01", request));
+  CHECK(holds("start:today", request));
+  CHECK_FALSE(holds("start:none", request));
+  CHECK_FALSE(holds("start.after:today", request));
+}

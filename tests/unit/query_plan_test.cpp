@@ -86,6 +86,7 @@ const std::map<std::string, std::string, std::less<>>& conditions() {
       {"updated", "updated.before:2026-12-01"},
       {"closed", "closed.after:2026-01-01"},
       {"due", "due.before:2026-12-01"},
+      {"start", "start.before:2026-12-01"},
       {"first_response", "first_response.after:2026-01-01"},
       {"estimate", "estimate.over:2h"},
       {"reopened", "reopened.over:1"},

@@ -34,6 +34,7 @@ enum class QueryField {
   updated,
   closed,
   due,
+  start,  // not before: the fact "plan.start"
   first_response,
   estimate,
   reopened,
@@ -91,6 +92,8 @@ bool matches(const Expr& expr, const Request& request, const QueryContext& conte
 // Whether the query says anything of the state (state:, is:open, is:closed, resolution:, closed:), so that `list` does
 // not add is:open.
 bool mentions_state(const Expr& expr);
+// Whether it asks for what only the facts of a request tell.
+bool mentions_facts(const Expr& expr);
 // Whether any term is about text (title and body and comments).
 bool mentions_text(const Expr& expr);
 // Whether any part of it depends on clocks: is:breached, is:overdue, and due before or after an instant.

@@ -129,6 +129,9 @@ struct Change {
   bool operator==(const Change&) const = default;
 };
 
+// From when on work on it is planned: its fact "plan.start". Facts must be loaded.
+std::optional<Instant> planned_start(const Request& request);
+
 // The fields of which every request has one.
 std::vector<std::string_view> request_field_names();
 // The value of a field by its name in an event; null when it has none. Throws Error(bug) on an unknown name.
