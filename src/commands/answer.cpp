@@ -35,6 +35,24 @@ std::vector<Event> take_events(std::vector<Event>& events, std::int64_t number) 
   return taken;
 }
 
+// `entries` are none, or one for each request.
+void print_all(Env& env, const std::vector<Request>& requests, const std::vector<text::JsonValue>& entries,
+               bool is_single, const Look& look) {
+  const std::vector<RequestColumn> columns = request_columns(true);
+  Table table;
+  for (const RequestColumn& column : columns) table.columns.push_back(column.column);
+  if (!entries.empty()) table.columns.push_back({"entry", "Entry"});
+  table.is_single = is_single;
+  const auto renderer = make_renderer(table, look, env.spool);
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    const auto settled = std::ranges::find(env.settled, requests[i].number, &Request::number);
+    std::vector<Cell> cells = cells_of(columns, settled == env.settled.end() ? requests[i] : *settled);
+    if (!entries.empty()) cells.emplace_back().value = entries[i];
+    renderer->row(cells);
+  }
+  renderer->end();
+}
+
 }  // namespace
 
 bool keeps(Env& env, ops::Work& work) {
@@ -55,16 +73,12 @@ void print_requests(Env& env, const std::vector<Request>& requests, bool is_sing
 }
 
 void print_requests(Env& env, const std::vector<Request>& requests, bool is_single, const Look& look) {
-  const std::vector<RequestColumn> columns = request_columns(true);
-  Table table;
-  for (const RequestColumn& column : columns) table.columns.push_back(column.column);
-  table.is_single = is_single;
-  const auto renderer = make_renderer(table, look, env.spool);
-  for (const Request& request : requests) {
-    const auto settled = std::ranges::find(env.settled, request.number, &Request::number);
-    renderer->row(cells_of(columns, settled == env.settled.end() ? request : *settled));
-  }
-  renderer->end();
+  print_all(env, requests, {}, is_single, look);
+}
+
+void print_entries(Env& env, const std::vector<Request>& requests, const std::vector<text::JsonValue>& entries,
+                   bool is_single) {
+  print_all(env, requests, entries, is_single, env.look());
 }
 
 void answer(Env& env, const std::vector<ops::Outcome>& outcomes, const std::vector<Request>& requests, bool is_plural) {

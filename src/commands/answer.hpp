@@ -10,6 +10,10 @@ namespace behest::commands {
 void print_requests(Env& env, const std::vector<Request>& requests, bool is_single);
 void print_requests(Env& env, const std::vector<Request>& requests, bool is_single, const Look& look);
 
+// The same with what each change made, or changed, as a last member "entry".
+void print_entries(Env& env, const std::vector<Request>& requests, const std::vector<text::JsonValue>& entries,
+                   bool is_single);
+
 // The end of a write's transaction: whether its changes are to be kept. Under --dry-run they are not, and answer() will
 // tell each old and new value.
 bool keeps(Env& env, ops::Work& work);

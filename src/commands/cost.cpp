@@ -1,8 +1,10 @@
+#include "commands/entry_change.hpp"
 #include "commands/ledger_view.hpp"
 #include "commands/part_id.hpp"
 #include "commands/registry.hpp"
 #include "commands/targets.hpp"
 #include "commands/time_view.hpp"
+#include "ops/members.hpp"
 
 namespace behest::commands {
 namespace {
@@ -50,13 +52,6 @@ Money amount_of(const Env& env, const std::vector<std::string>& words, std::size
   throw Error{ErrorKind::usage, money.error().message, money.error().hint};
 }
 
-void change_one(Env& env, const std::string& id, const Change& change) {
-  env.lend(Store::open_write(env.store_options));
-  Targets targets;
-  targets.ids = {id};
-  change_all(env, targets, "cost", change);
-}
-
 void add(Env& env, const Options& options) {
   ops::CostEntry entry;
   entry.amount = amount_of(env, options.words, 1);
@@ -64,8 +59,10 @@ void add(Env& env, const Options& options) {
   entry.kind = options.kind.value_or("");
   entry.note = options.note.value_or("");
   entry.by = env.actor.name;
-  change_one(env, options.words.front(),
-             [&](ops::Work& work, Request& request) { return ops::add_cost(work, request, entry); });
+  change_entry(env,
+               {options.words.front(), "cost",
+                [&](ops::Work& work, Request& request) { return ops::add_cost(work, request, entry); },
+                [](const Request& request) { return cost_json(request, ops::next_fact_number(request, "cost") - 1); }});
 }
 
 void remove(Env& env, const Options& options) {
@@ -73,8 +70,9 @@ void remove(Env& env, const Options& options) {
   const std::string& word = options.words.front();
   const auto part = part_id(word);
   if (!part) throw Error{ErrorKind::usage, "'" + word + "' is no cost", "name one as in 'behest cost rm 12.3'"};
-  change_one(env, part->first,
-             [&](ops::Work& work, Request& request) { return ops::remove_cost(work, request, part->second); });
+  change_entry(env, {part->first, "cost",
+                     [&](ops::Work& work, Request& request) { return ops::remove_cost(work, request, part->second); },
+                     [](const Request&) { return text::JsonValue(); }});
 }
 
 ops::Budget budget_of(Env& env, const Options& options) {
@@ -126,7 +124,8 @@ constinit const Command k_cost{
     "plan",
     Needs::store_read,
     "add logs money spent on a request, in any currency of ISO 4217 (or cost.currency, when none is named); an amount "
-    "below nothing, after `--`, is money that came back. rm takes an expense away, named as `12.3`.\n\n"
+    "below nothing, after `--`, is money that came back. rm takes an expense away, named as `12.3`; under --json the "
+    "answer of add has it as `entry`.\n\n"
     "Work costs by rates: an hour of [kind.NAME].rate, else of [agent.NAME].rate, else of [team.NAME].rate, each an "
     "amount or a list with the days from which they hold. A booked resource costs [resource.NAME].rate an hour and "
     "unit, for as long as its request was estimated, once that is closed.\n\n"

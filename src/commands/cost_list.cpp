@@ -4,8 +4,44 @@
 #include "commands/ledger_view.hpp"
 #include "commands/time_view.hpp"
 #include "core/civil.hpp"
+#include "render/request_view.hpp"
 
 namespace behest::commands {
+namespace {
+
+std::vector<Column> cost_columns() {
+  return {{"id", "ID"},
+          {"request", "Request", true},
+          {"at", "On"},
+          {"minor", "Minor units", true},
+          {"amount", "Amount", true},
+          {"currency", "Currency"},
+          {"kind", "Kind"},
+          {"by", "By"},
+          {"note", "Note", false, true}};
+}
+
+std::vector<Cell> cells_of(const ops::CostEntry& entry) {
+  return {{std::to_string(entry.request) + "." + std::to_string(entry.number)},
+          {entry.request},
+          {entry.at},
+          {entry.amount.minor},
+          {format_amount(entry.amount)},
+          {entry.amount.currency},
+          entry.kind.empty() ? Cell{} : Cell{entry.kind},
+          {entry.by},
+          entry.note.empty() ? Cell{} : Cell{entry.note}};
+}
+
+}  // namespace
+
+text::JsonValue cost_json(const Request& request, int number) {
+  for (const Fact& fact : request.facts) {
+    const auto entry = ops::cost_entry(request.number, fact);
+    if (entry && entry->number == number) return render::json_object(cost_columns(), cells_of(*entry));
+  }
+  return {};
+}
 
 void list_costs(Env& env, const std::vector<std::string>& query, const std::optional<std::string>& from,
                 const std::optional<std::string>& to) {
@@ -23,31 +59,13 @@ void list_costs(Env& env, const std::vector<std::string>& query, const std::opti
   });
   std::ranges::sort(entries, {},
                     [](const ops::CostEntry& entry) { return std::tuple(entry.at, entry.request, entry.number); });
-  const Table table{{{"id", "ID"},
-                     {"request", "Request", true},
-                     {"at", "On"},
-                     {"minor", "Minor units", true},
-                     {"amount", "Amount", true},
-                     {"currency", "Currency"},
-                     {"kind", "Kind"},
-                     {"by", "By"},
-                     {"note", "Note", false, true}}};
   Look look = env.look();
+  if (env.globals.quiet && look.format == Format::table) look.format = Format::ids;
   if (look.format == Format::table && look.only.empty()) {
     look.only = {"id", "request", "at", "amount", "currency", "kind", "by", "note"};
   }
-  const auto renderer = make_renderer(table, look, env.spool);
-  for (const ops::CostEntry& entry : entries) {
-    renderer->row({{std::to_string(entry.request) + "." + std::to_string(entry.number)},
-                   {entry.request},
-                   {entry.at},
-                   {entry.amount.minor},
-                   {format_amount(entry.amount)},
-                   {entry.amount.currency},
-                   entry.kind.empty() ? Cell{} : Cell{entry.kind},
-                   {entry.by},
-                   entry.note.empty() ? Cell{} : Cell{entry.note}});
-  }
+  const auto renderer = make_renderer({cost_columns()}, look, env.spool);
+  for (const ops::CostEntry& entry : entries) renderer->row(cells_of(entry));
   renderer->end();
 }
 

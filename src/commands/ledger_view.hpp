@@ -12,6 +12,8 @@ namespace behest::commands {
 // The expenses of requests that match, by time.
 void list_costs(Env& env, const std::vector<std::string>& query, const std::optional<std::string>& from,
                 const std::optional<std::string>& to);
+// The expense N of a request with its facts, with the members of a listed one; null when it has none.
+text::JsonValue cost_json(const Request& request, int number);
 // Whether any is overspent, or will be by its forecast.
 bool is_any_over(const std::vector<ops::BudgetState>& states, bool has_forecast);
 // How the budgets stand, with their forecast or without.

@@ -1,8 +1,9 @@
 #include "behest/text/utf8.hpp"
+#include "commands/entry_change.hpp"
 #include "commands/part_id.hpp"
 #include "commands/registry.hpp"
-#include "commands/targets.hpp"
 #include "commands/time_view.hpp"
+#include "ops/members.hpp"
 #include "ops/work_log.hpp"
 
 namespace behest::commands {
@@ -64,11 +65,10 @@ std::pair<std::string, int> entry_named(const Options& options, const std::strin
               "name one as in 'behest time " + options.action + " 12.3'; 'behest time list' shows them"};
 }
 
-void change_one(Env& env, const std::string& id, const Change& change) {
-  env.lend(Store::open_write(env.store_options));
-  Targets targets;
-  targets.ids = {id};
-  change_all(env, targets, "time", change);
+// `number` is that of the entry among those of its request.
+void change_one(Env& env, const std::string& id, int number,
+                const std::function<ops::Outcome(ops::Work&, Request&)>& apply) {
+  change_entry(env, {id, "time", apply, [&](const Request& request) { return work_json(env, request, number); }});
 }
 
 void stop(Env& env, const Options& options) {
@@ -80,18 +80,27 @@ void stop(Env& env, const Options& options) {
     request = running.request;
     number = running.number;
   });
-  change_one(env, std::to_string(request),
+  change_one(env, std::to_string(request), number,
              [&](ops::Work& work, Request& changed) { return ops::stop_work(work, changed, number, given); });
 }
 
-void change_entry(Env& env, const Options& options) {
+void change_named(Env& env, const Options& options) {
   const auto [id, number] = entry_named(options, options.words.front());
   const std::string* const length = options.words.size() > 1 ? &options.words[1] : nullptr;
   const ops::WorkGiven given = given_by(env, options, length);
   const bool is_removal = options.action == "rm";
-  change_one(env, id, [&, of = number](ops::Work& work, Request& request) {
+  change_one(env, id, number, [&, of = number](ops::Work& work, Request& request) {
     return is_removal ? ops::remove_work(work, request, of) : ops::edit_work(work, request, of, given);
   });
+}
+
+void begin(Env& env, const Options& options) {
+  const ops::WorkGiven given = given_by(env, options, options.words.size() > 1 ? &options.words[1] : nullptr);
+  const auto make = options.action == "start" ? ops::start_work : ops::add_work;
+  change_entry(
+      env,
+      {options.words.front(), "time", [&](ops::Work& work, Request& request) { return make(work, request, given); },
+       [&](const Request& request) { return work_json(env, request, ops::next_fact_number(request, "work") - 1); }});
 }
 
 void run(Env& env, const Options& options) {
@@ -102,11 +111,7 @@ void run(Env& env, const Options& options) {
   const std::size_t most = action == "stop" ? 0 : action == "start" || action == "rm" ? 1 : 2;
   if (count > most || (count == 0 && action != "stop")) misused(options);
   if (action == "stop") return stop(env, options);
-  if (is_entry) return change_entry(env, options);
-  const ops::WorkGiven given = given_by(env, options, count > 1 ? &options.words[1] : nullptr);
-  change_one(env, options.words.front(), [&](ops::Work& work, Request& request) {
-    return action == "start" ? ops::start_work(work, request, given) : ops::add_work(work, request, given);
-  });
+  is_entry ? change_named(env, options) : begin(env, options);
 }
 
 constexpr Example k_examples[] = {
@@ -124,11 +129,11 @@ constinit const Command k_time{
     "log work on requests",
     "plan",
     Needs::store_read,
-    "start begins a timer and stop ends it; each person has one at most. add logs work that is done: its length, and "
-    "--from or --to; without them it ended now. edit changes an entry, named as `12.3`: a length alone keeps its "
-    "start, "
-    "--from alone moves it as a whole. rm takes one away. Like any change these can be undone. Work of one person that "
-    "overlaps with other work of the same person, or ends in the future, is refused without --force.\n\n"
+    "start begins a timer and stop ends it; each person has one at most, and one of less than a second is dropped. add "
+    "logs work that is done: its length, and --from or --to; without them it ended now. edit changes an entry, named "
+    "as `12.3`: a length alone keeps its start, --from alone moves it as a whole. rm takes one away. Like any change "
+    "these can be undone. Work of one person that overlaps with other work of the same person, or ends in the future, "
+    "is refused without --force. Under --json the answer has the entry, with its id, as `entry`.\n\n"
     "list shows the entries of all requests that match, closed ones too; --from and --to clip them. Length is the time "
     "as logged, counted as it counts: in steps of time.round, up or as time.rounding says, and at least time.minimum. "
     "`behest report time --by user,day` adds them up; `behest report cost` prices them by the rates of [kind.NAME], "

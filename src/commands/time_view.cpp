@@ -7,8 +7,51 @@
 #include "core/civil.hpp"
 #include "core/transition.hpp"
 #include "ops/work_log.hpp"
+#include "render/request_view.hpp"
 
 namespace behest::commands {
+namespace {
+
+std::vector<Column> work_columns() {
+  return {{"id", "ID"},
+          {"request", "Request", true},
+          {"agent", "Who"},
+          {"start", "Start"},
+          {"end", "End"},
+          {"length_s", "Length", true},
+          {"counted_s", "Counted", true},
+          {"kind", "Kind"},
+          {"billable", "Billable"},
+          {"note", "Note", false, true}};
+}
+
+// The part of an entry within a stretch of time.
+std::vector<Cell> cells_of(const Env& env, const ops::WorkEntry& entry, const Span& span) {
+  const ops::Portion portion = ops::portion_of(env.config(), entry, env.now, span);
+  const Instant end = std::min(entry.end(env.now), span.to);
+  return {{ops::entry_id(entry).substr(1)},
+          {entry.request},
+          {entry.agent},
+          {std::max(entry.start, span.from)},
+          entry.seconds || end < env.now ? Cell{end} : Cell{},
+          {Duration{portion.seconds * 1000}},
+          {Duration{portion.counted * 1000}},
+          entry.kind.empty() ? Cell{} : Cell{entry.kind},
+          {entry.is_billable},
+          entry.note.empty() ? Cell{} : Cell{entry.note}};
+}
+
+}  // namespace
+
+text::JsonValue work_json(const Env& env, const Request& request, int number) {
+  for (const Fact& fact : request.facts) {
+    const auto entry = ops::work_entry(request.number, fact);
+    if (entry && entry->number == number) {
+      return render::json_object(work_columns(), cells_of(env, *entry, {k_first_instant, k_last_instant}));
+    }
+  }
+  return {};
+}
 
 Instant time_of_option(Env& env, std::string_view option, const std::string& text) {
   const auto at = parse_instant(text, env.time());
@@ -42,31 +85,10 @@ void list_work(Env& env, const WorkListing& listing) {
   });
   std::ranges::sort(entries, {},
                     [](const ops::WorkEntry& entry) { return std::tuple(entry.start, entry.request, entry.number); });
-  const Table table{{{"id", "ID"},
-                     {"request", "Request", true},
-                     {"agent", "Who"},
-                     {"start", "Start"},
-                     {"end", "End"},
-                     {"length_s", "Length", true},
-                     {"counted_s", "Counted", true},
-                     {"kind", "Kind"},
-                     {"billable", "Billable"},
-                     {"note", "Note", false, true}}};
-  const auto renderer = make_renderer(table, env.look(), env.spool);
-  for (const ops::WorkEntry& entry : entries) {
-    const ops::Portion portion = ops::portion_of(env.config(), entry, env.now, span);
-    const Instant end = std::min(entry.end(env.now), span.to);
-    renderer->row({{ops::entry_id(entry).substr(1)},
-                   {entry.request},
-                   {entry.agent},
-                   {std::max(entry.start, span.from)},
-                   entry.seconds || end < env.now ? Cell{end} : Cell{},
-                   {Duration{portion.seconds * 1000}},
-                   {Duration{portion.counted * 1000}},
-                   entry.kind.empty() ? Cell{} : Cell{entry.kind},
-                   {entry.is_billable},
-                   entry.note.empty() ? Cell{} : Cell{entry.note}});
-  }
+  Look look = env.look();
+  if (env.globals.quiet && look.format == Format::table) look.format = Format::ids;
+  const auto renderer = make_renderer({work_columns()}, look, env.spool);
+  for (const ops::WorkEntry& entry : entries) renderer->row(cells_of(env, entry, span));
   renderer->end();
 }
 

@@ -18,6 +18,9 @@ struct WorkListing {
 // The entries of work of requests that match, by start, clipped to the time between.
 void list_work(Env& env, const WorkListing& listing);
 
+// The entry of work N of a request with its facts, with the members of a listed one; null when it has none.
+text::JsonValue work_json(const Env& env, const Request& request, int number);
+
 // A time on the command line; Error(usage) that names the option.
 Instant time_of_option(Env& env, std::string_view option, const std::string& text);
 // A query in several words; everything without any.

@@ -2,6 +2,14 @@ $ printf '[time]\nround = "15m"\n[kind.travel]\nbillable = "no"\n' > .behest.tom
 $ behest submit 'Printer jams' -c hardware -q; behest submit 'VPN drops' -c network -q
 1
 2
+# Work takes some time; a timer of none is dropped.
+$ behest time add 1 0m
+2> behest: the work would take no time
+2> hint: give how long it took, as in 45m or 1h30m
+[2]
+$ behest time start 1 -q; behest time stop; behest time list
+1
+#1.1 dropped: it ran for less than a second
 $ behest time start 1 --from 2026-11-21T11:30 -m 'Call with Zoe'
 #1.1 timer started
 $ behest time list
@@ -41,6 +49,11 @@ ID   Request  Who    Start                 End                   Length  Counted
 1.2        1  alice  2026-11-20T23:00:00Z  2026-11-21T01:00:00Z      2h       2h          yes
 2.1        2  bob    2026-11-21T10:50:00Z  2026-11-21T12:00:00Z  1h 10m   1h 15m          yes
 1.1        1  alice  2026-11-21T11:30:00Z  2026-11-21T12:00:00Z     30m      30m          yes       Call with Zoe
+$ behest time list -q
+2.2
+1.2
+2.1
+1.1
 $ behest time list --from 2026-11-21 --agent me --json
 [
 {"id":"1.2","request":1,"agent":"alice","start":"2026-11-21T00:00:00Z","end":"2026-11-21T01:00:00Z","length_s":3600,"counted_s":3600,"kind":null,"billable":true,"note":null},
@@ -66,6 +79,13 @@ $ behest time edit 1.2 --from 2026-11-20T20:00
 $ behest time edit 1.2 --billable no -n
 would be: #1.2 edited
   #1 work.2: {"agent":"alice","start":"2026-11-20T20:00:00Z","seconds":10800,"kind":null,"billable":true,"note":null} -> {"agent":"alice","start":"2026-11-20T20:00:00Z","seconds":10800,"kind":null,"billable":false,"note":null}
+# A script gets the new entry, to change it or to take it away.
+$ behest time add 2 5m --agent carol --json --fields id,entry
+{"id":2,"entry":{"id":"2.3","request":2,"agent":"carol","start":"2026-11-21T11:55:00Z","end":"2026-11-21T12:00:00Z","length_s":300,"counted_s":900,"kind":null,"billable":true,"note":null}}
+$ behest time edit 2.3 4m --json --fields entry
+{"entry":{"id":"2.3","request":2,"agent":"carol","start":"2026-11-21T11:55:00Z","end":"2026-11-21T11:59:00Z","length_s":240,"counted_s":900,"kind":null,"billable":true,"note":null}}
+$ behest time rm 2.3 --json --fields entry
+{"entry":null}
 $ behest time rm 2.2
 #2.2 taken away
 $ behest undo
