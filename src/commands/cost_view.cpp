@@ -98,7 +98,12 @@ void print_cost_json(Env& env, const CostPage& page, bool has_forecast) {
 Span period_before(const ops::LedgerQuestion& question) {
   const Span& period = question.period;
   const Instant to = std::min(period.to, question.as_of);
-  if (period.from == k_first_instant || to <= period.from) {
+  if (period.from != k_first_instant && to <= period.from) {
+    throw Error{ErrorKind::usage,
+                "--compare needs a period that has begun: it begins at " + format_rfc3339(period.from),
+                "give a --from before " + format_rfc3339(to)};
+  }
+  if (period.from == k_first_instant) {
     throw Error{ErrorKind::usage, "--compare needs a period that begins", "add --from, as in --from 2026-11-01"};
   }
   const Instant end = period.to == k_last_instant ? to : period.to;

@@ -12,6 +12,10 @@ $ behest cost add 2 1.234
 2> behest: '1.234' is no amount of EUR
 2> hint: it has at most 2 decimals after a point, as in 60.00
 [2]
+$ behest cost add 1 99999999999999 EUR
+2> behest: '99999999999999' is too large an amount
+2> hint: there is room for 10000000000000.00 EUR
+[2]
 $ behest cost add 2 5 XYZ
 2> behest: 'XYZ' is no currency of ISO 4217
 2> hint: use its three capital letters, as in 60.00 EUR
@@ -21,6 +25,12 @@ ID   Request  On                    Amount  Currency  Kind   By     Note
 2.1        2  2026-11-02T00:00:00Z  100.00  USD              alice
 1.1        1  2026-11-21T12:00:00Z   25.90  EUR       parts  alice  Feed roller
 2.2        2  2026-11-21T12:00:00Z   -5.00  USD              alice
+$ behest cost list -q
+2.1
+1.1
+2.2
+$ behest cost add 1 3.10 -n --json --fields id,entry
+{"id":1,"entry":{"id":"1.2","request":1,"at":"2026-11-21T12:00:00Z","minor":310,"amount":"3.10","currency":"EUR","kind":null,"by":"alice","note":null}}
 $ behest cost list category:network --json
 [
 {"id":"2.1","request":2,"at":"2026-11-02T00:00:00Z","minor":10000,"amount":"100.00","currency":"USD","kind":null,"by":"alice","note":null},
@@ -173,11 +183,15 @@ $ behest report cost --compare prev
 2> behest: --compare needs a period that begins
 2> hint: add --from, as in --from 2026-11-01
 [2]
+$ behest report cost --compare prev --from 2027-01-01
+2> behest: --compare needs a period that has begun: it begins at 2027-01-01T00:00:00Z
+2> hint: give a --from before 2026-11-21T12:00:00Z
+[2]
 $ behest report cost --by priority
 2> behest: 'priority' is nothing to group by
 2> hint: these are: user, team, category, kind, request, day, week, month, field.NAME
 [2]
 $ printf '[agent.x]\nrate = "60"\n[time]\nrounding = "sideways"\n' > wrong.toml; behest --config wrong.toml config check
 2> behest: wrong.toml:2:8: 'agent.x.rate' takes an amount an hour such as "60.00 EUR", or a list of them such as ["60.00 EUR", "65.00 EUR from 2027-01-01"]: '60' names no currency
-2> hint: for example 60.00 EUR
+2> hint: a rate says its currency, whatever cost.currency is: "60 EUR"
 [78]
