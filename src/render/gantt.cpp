@@ -15,15 +15,30 @@ using Term = text::Safe<text::Term>;
 constexpr std::size_t k_least_title = 8;
 constexpr std::size_t k_most_title = 40;
 constexpr std::size_t k_least_width = 40;
-constexpr std::size_t k_per_tick = 9;  // columns of a label with a space
+constexpr std::size_t k_per_tick = 6;  // columns of a label with a space
+constexpr std::size_t k_month_label = 7;
 
-enum class Glyph { blank, now, rail, done, left, critical, slack, milestone, summary, summary_end };
+enum class Glyph {
+  blank,
+  now,
+  rail,
+  done,
+  left,
+  critical,
+  slack,
+  milestone,
+  summary,
+  summary_end,
+  ruler,
+  mark,
+  now_mark
+};
 struct Sign {
   text::Literal text;
   Tone tone;
 };
 // By Glyph.
-constexpr std::array<Sign, 10> k_signs{{{" ", Tone::plain},
+constexpr std::array<Sign, 13> k_signs{{{" ", Tone::plain},
                                         {"│", Tone::good},
                                         {"┊", Tone::dim},
                                         {"█", Tone::plain},
@@ -32,7 +47,10 @@ constexpr std::array<Sign, 10> k_signs{{{" ", Tone::plain},
                                         {"·", Tone::dim},
                                         {"◆", Tone::strong},
                                         {"━", Tone::strong},
-                                        {"╸", Tone::strong}}};
+                                        {"╸", Tone::strong},
+                                        {"─", Tone::dim},
+                                        {"┬", Tone::dim},
+                                        {"▼", Tone::good}}};
 
 class Drawing {
  public:
@@ -45,6 +63,8 @@ class Drawing {
     }
     title_width_ = std::clamp(title_width_, k_least_title, std::min(k_most_title, width * 2 / 5));
     columns_ = width - std::min(width - 10, id_width_ + 1 + title_width_ + 1 + 5);
+    // Whole days, so that a day's label stands where the day begins.
+    if (is_by_days()) extent_.from = day_start(extent_.from, look.zone);
     now_ = column(look.now);
     ticks_ = ticks_of(extent_.from, extent_.to, std::max<std::size_t>(2, columns_ / k_per_tick), look.zone);
   }
@@ -67,17 +87,40 @@ class Drawing {
   }
   std::size_t place(Instant at) const { return column(std::clamp(at, extent_.from, extent_.to)).value_or(0); }
 
+  bool is_by_days() const { return (extent_.to - extent_.from).ms >= 2 * k_ms_per_day; }
+
+  // What stands at the beginning, in any case: the first day, as much of it as the others do not say.
+  std::string first_label() const {
+    const std::string whole = format_local(extent_.from, look_.zone);
+    const std::size_t year = whole.find('-') + 1;
+    if (!is_by_days()) return whole.substr(year);
+    const bool is_by_months = !ticks_.empty() && ticks_.front().label.size() >= k_month_label;
+    return whole.substr(is_by_months ? 0 : year, whole.find(' ') - (is_by_months ? 0 : year));
+  }
+
   void print_axis() const {
-    std::string labels(columns_, ' ');
+    std::string labels = first_label();
+    std::vector<Glyph> ruler(columns_, Glyph::ruler);
+    ruler.front() = Glyph::mark;
+    labels.resize(columns_, ' ');
     for (const Tick& tick : ticks_) {
       const std::size_t at = place(tick.at);
-      const bool is_free = at == 0 || labels[at - 1] == ' ';
+      ruler[at] = Glyph::mark;
+      const bool is_free = at > 0 && labels[at - 1] == ' ' && labels[at] == ' ';
       if (is_free && at + tick.label.size() <= columns_) labels.replace(at, tick.label.size(), tick.label);
     }
+    if (now_) ruler[*now_] = Glyph::now_mark;
+    print_beside(text::term_line(without_trailing_space(labels)));
+    Term line;
+    for (const Glyph glyph : ruler) line += k_signs.at(static_cast<std::size_t>(glyph)).text;
+    print_beside(line);
+  }
+
+  // Above the bars.
+  void print_beside(const Term& line) const {
     Term out;
     out.pad(id_width_ + 1 + title_width_ + 1);
-    const std::string_view text = without_trailing_space(labels);
-    out += look_.has_color ? painted(text::term_line(text), Tone::dim) : text::term_line(text);
+    out += look_.has_color ? painted(line, Tone::dim) : line;
     spool_.add(out += "\n");
   }
 
@@ -149,7 +192,7 @@ std::string two(int number) { return (number < 10 ? "0" : "") + std::to_string(n
 
 constexpr std::int64_t k_hour_ms = 3'600'000;
 constexpr std::array<std::int64_t, 5> k_hour_steps = {1, 2, 3, 6, 12};
-constexpr std::array<int, 5> k_day_steps = {1, 2, 7, 14, 28};
+constexpr std::array<int, 6> k_day_steps = {1, 2, 3, 7, 14, 28};
 
 std::vector<Tick> ticks_by_days(Instant from, Instant to, int step, const Zone& zone) {
   std::vector<Tick> ticks;
@@ -186,7 +229,7 @@ std::vector<Tick> ticks_of(Instant from, Instant to, std::size_t most, const Zon
   const std::int64_t length = (to - from).ms;
   const auto count = static_cast<std::int64_t>(most);
   for (const std::int64_t hours : k_hour_steps) {
-    if (length / (hours * k_hour_ms) >= count) continue;
+    if (length > hours * k_hour_ms * count) continue;
     std::vector<Tick> ticks;
     for (Instant at = day_start(from, zone); at <= to; at = at + Duration{hours * k_hour_ms}) {
       const CivilTime local = civil(at, zone);
@@ -197,10 +240,12 @@ std::vector<Tick> ticks_of(Instant from, Instant to, std::size_t most, const Zon
     return ticks;
   }
   for (const int days : k_day_steps) {
-    if (length / (days * k_ms_per_day) < count) return ticks_by_days(from, to, days, zone);
+    if (length <= days * k_ms_per_day * count) return ticks_by_days(from, to, days, zone);
   }
   int months = 1;
-  while (length / (30 * k_ms_per_day * months) >= count) months *= months < 12 ? 3 : 2;
+  // Their labels are longer: 2026-12.
+  while (length / (30 * k_ms_per_day * months) >= std::max<std::int64_t>(2, count * 3 / 4))
+    months *= months == 1 ? 3 : 2;
   return ticks_by_months(from, to, months, zone);
 }
 

@@ -13,12 +13,13 @@ $ behest link 1 parent 2-5 -q; behest link 2 blocks 3 4 -q; behest link 3 blocks
 3
 4
 $ behest plan show --as gantt --from 2026-11-23
-                              11-23           11-24            11-25
+                              11-23   12:00   11-24    12:00   11-25
+                              ┬───────┬───────┬────────┬───────┬────────┬──
  1 Move the service desk 搬家 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸    0%
- 2   Measure the rooms        ▓▓              ┊                ┊              0%
+ 2   Measure the rooms        ▓▓      ┊       ┊        ┊       ┊        ┊     0%
  3   Order the desks          ┊ ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓    0%
  4   Lay the cables           ┊ ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░········    0%
- 5   Moving day               ┊               ┊                ┊          ◆   0%
+ 5   Moving day               ┊       ┊       ┊        ┊       ┊        ┊ ◆   0%
 
 █ done  ▓ critical, to do  ░ to do  · float  ◆ milestone  ━ parts
 $ behest plan show --as html --from 2026-11-23 | grep -c '<svg'
