@@ -83,7 +83,9 @@ void run(Env& env, const Options& options) {
     env.note(left_out);
   }
   if (options.action == "check") {
-    const auto problems = ops::check_plan(plan, env.config());
+    const bool is_local = env.look().is_terminal && env.look().format == Format::table;
+    const auto when = [&](Instant at) { return is_local ? format_local(at, env.zone()) : format_rfc3339(at); };
+    const auto problems = ops::check_plan(plan, env.config(), when);
     print_problems(env, problems);
     if (options.has_exit_code && !problems.empty()) env.status = ErrorKind::condition;
     return;
@@ -100,7 +102,7 @@ constexpr Example k_examples[] = {
     {"By the working hours of a calendar", "behest plan show --calendar office --as pert"},
     {"A page to send around", "behest plan show --as html > plan.html"},
     {"What is wrong with it", "behest plan check"},
-    {"Will it be done by the end of the month?", "behest plan what-if --due 2026-12-31"},
+    {"Will it be done by the end of the month?", "behest plan what-if --due eom"},
 };
 
 }  // namespace
@@ -113,8 +115,10 @@ constinit const Command k_plan{
     "show: when each request can be done, from --estimate, --start and `behest link A blocks B [--type --lag]`, by the "
     "critical path method. Times are working time from --from on. An activity is critical when it has no float: it "
     "cannot be late without the whole being late. An estimate of three points (`--estimate 2h/4h/12h`) counts with its "
-    "mean, (a + 4m + b) / 6; one of a request without any is nothing, which makes it a milestone. A request with "
-    "sub-requests (`behest link A parent B C`) is a summary of them: it begins and ends with them, and is done as far "
+    "mean, (a + 4m + b) / 6; one of a request without any is nothing, which makes it a milestone. An estimate is work, "
+    "as is the lag of a link: 1d is 24 hours of it, which is three days of 8 hours, and 1bd a working day, as long as "
+    "plan.day says (8h). A request with sub-requests (`behest link A parent B C`) is a summary of them: it begins and "
+    "ends with them, and is done as far "
     "as they are, those that are closed too. What is done is closed, or the work logged (`behest time`) against the "
     "estimate. Planned is what remains, the estimate less the work logged and never less than nothing; its standard "
     "deviation is in proportion. What is closed has the times it had, delays nothing and takes no time.\n\n"

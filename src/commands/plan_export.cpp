@@ -1,7 +1,6 @@
-#include <algorithm>
-
 #include "behest/text/utf8.hpp"
 #include "commands/plan_view.hpp"
+#include "core/transition.hpp"
 
 namespace behest::commands {
 namespace {
@@ -10,15 +9,30 @@ using ops::Plan;
 using ops::PlanRow;
 using Term = text::Safe<text::Term>;
 
+std::string two(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
 // RFC 5545, 3.1: lines are folded after at most 75 octets, a space begins the rest.
 constexpr std::size_t k_fold = 73;
 
-// What would end a name in Mermaid becomes a space.
-std::string mermaid_name(const std::string& title) {
-  std::string name = title;
-  std::ranges::replace_if(
-      name, [](char c) { return std::string_view(":;#,\n\r").find(c) != std::string_view::npos; }, ' ');
-  return std::string(text::trim(name));
+// "#12 Title", which begins no directive of Mermaid; what would end a name there, make an entity or a comment of it,
+// becomes a space.
+std::string mermaid_name(const PlanRow& row) {
+  std::string name;
+  name.reserve(row.title.size() + 1);
+  for (const char c : row.title) {
+    const bool is_taken = std::string_view(":;#,{}\n\r").find(c) != std::string_view::npos;
+    if (c == '%' && name.ends_with('%')) name += ' ';
+    name += is_taken ? ' ' : c;
+  }
+  const std::string_view shown = text::trim(name);
+  return id_text(row.number) + (shown.empty() ? "" : " ") + std::string(shown);
+}
+
+// 2026-11-23T09:00:00 by the clock of a place, which is how Mermaid reads a time.
+std::string mermaid_time(Instant at, const Zone& zone) {
+  std::string local = format_local(at, zone) + ":" + two(civil(at, zone).second);
+  local.replace(local.find(' '), 1, "T");
+  return local;
 }
 
 std::string seconds_rfc(Instant at) { return format_rfc3339(Instant{at.ms / 1000 * 1000}).substr(0, 19); }
@@ -71,13 +85,14 @@ class IcsWriter {
 }  // namespace
 
 void print_plan_mermaid(Env& env, const Plan& plan) {
+  const Zone& zone = env.zone();
   env.say("gantt");
   env.say("  dateFormat YYYY-MM-DDTHH:mm:ss");
   env.say("  axisFormat %m-%d");
   std::optional<std::int64_t> section;
   for (const PlanRow& row : plan.rows) {
     if (row.is_summary) {
-      env.say("  section " + mermaid_name(row.title));
+      env.say("  section " + mermaid_name(row));
       section = row.number;
       continue;
     }
@@ -90,8 +105,8 @@ void print_plan_mermaid(Env& env, const Plan& plan) {
     if (row.is_closed) tags += "done, ";
     if (!row.is_closed && row.done_percent > 0) tags += "active, ";
     if (row.start == row.finish) tags += "milestone, ";
-    env.say("  " + mermaid_name(row.title) + " :" + tags + "r" + std::to_string(row.number) + ", " +
-            seconds_rfc(row.start) + ", " + seconds_rfc(row.finish));
+    env.say("  " + mermaid_name(row) + " :" + tags + "r" + std::to_string(row.number) + ", " +
+            mermaid_time(row.start, zone) + ", " + mermaid_time(row.finish, zone));
   }
 }
 

@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <set>
 
+#include "commands/narrow_table.hpp"
 #include "commands/plan_view.hpp"
 #include "render/gantt.hpp"
 
@@ -16,6 +19,13 @@ Cell seconds(std::int64_t length) { return {Duration{length * 1000}}; }
 std::string percent(double probability) {
   const auto tenths = std::llround(probability * 1000);
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " %";
+}
+
+JsonValue ids_of(const ops::PlanProblem& problem) {
+  JsonValue::Array ids;
+  ids.reserve(problem.ids.size());
+  for (const std::int64_t id : problem.ids) ids.emplace_back(id);
+  return ids;
 }
 
 }  // namespace
@@ -34,51 +44,73 @@ void print_pert(Env& env, const Plan& plan) {
                      {"ls_s", "LS", true},
                      {"lf_s", "LF", true},
                      {"total_float_s", "Float", true}}};
-  const auto renderer = make_renderer(table, look, env.spool);
+  std::vector<std::vector<Cell>> rows;
+  rows.reserve(plan.rows.size());
   for (const PlanRow& row : plan.rows) {
     if (row.is_summary) continue;
     const Timing& t = row.timing;
-    renderer->row({{row.number},
-                   {row.title, t.is_critical ? Tone::bad : Tone::plain},
-                   seconds(row.estimate.optimistic_s),
-                   seconds(row.estimate.likely_s),
-                   seconds(row.estimate.pessimistic_s),
-                   seconds(row.expected_s),
-                   seconds(std::llround(row.sd_s)),
-                   seconds(t.es_s),
-                   seconds(t.ef_s),
-                   seconds(t.ls_s),
-                   seconds(t.lf_s),
-                   seconds(t.total_float_s)});
+    rows.push_back({{row.number},
+                    {row.title, t.is_critical ? Tone::bad : Tone::plain},
+                    seconds(row.estimate.optimistic_s),
+                    seconds(row.estimate.likely_s),
+                    seconds(row.estimate.pessimistic_s),
+                    seconds(row.expected_s),
+                    seconds(std::llround(row.sd_s)),
+                    seconds(t.es_s),
+                    seconds(t.ef_s),
+                    seconds(t.ls_s),
+                    seconds(t.lf_s),
+                    seconds(t.total_float_s)});
   }
-  renderer->end();
+  constexpr std::array<std::string_view, 7> k_least = {"lf_s", "ls_s",          "ef_s",      "es_s",
+                                                       "sd_s", "total_float_s", "expected_s"};
+  print_narrow(env, table, rows, k_least);
   if (look.format == Format::table && !plan.rows.empty()) say_plan(env, plan);
 }
 
 void print_what_if(Env& env, const Plan& plan, Instant due) {
   const Table table{{{"by", "By"}, {"probability", "Probability", true}}};
-  const auto renderer = make_renderer(table, env.look(), env.spool);
-  renderer->row({{due, Tone::strong}, {percent(plan.probability.value_or(0)), Tone::strong}});
-  for (const auto& [chance, at] : plan.chances) renderer->row({{at}, {std::to_string(chance) + ".0 %"}});
+  const Look look = env.look();
+  const auto renderer = make_renderer(table, look, env.spool);
+  Cell by = moment_cell(look, due);
+  by.tone = Tone::strong;
+  renderer->row({by, {percent(plan.probability.value_or(0)), Tone::strong}});
+  for (const auto& [chance, at] : plan.chances) {
+    renderer->row({moment_cell(look, at), {std::to_string(chance) + ".0 %"}});
+  }
   renderer->end();
-  if (env.look().format != Format::table) return;
+  if (look.format != Format::table) return;
   say_plan(env, plan);
   env.say("Of the critical path alone: paths beside it that could become critical make it less likely.");
 }
 
 void print_problems(Env& env, const std::vector<ops::PlanProblem>& problems) {
+  const Look look = env.look();
   if (env.is_json()) {
     JsonValue::Array all;
     for (const ops::PlanProblem& problem : problems) {
-      JsonValue::Array ids;
-      for (const std::int64_t id : problem.ids) ids.emplace_back(id);
-      all.push_back(JsonValue::Object{{"kind", problem.kind}, {"ids", std::move(ids)}, {"message", problem.sentence}});
+      all.push_back(JsonValue::Object{{"kind", problem.kind}, {"ids", ids_of(problem)}, {"message", problem.sentence}});
     }
     env.spool.add(text::json_document(JsonValue::Object{{"problems", std::move(all)}}));
-    return;
+  } else if (look.format == Format::ids) {
+    std::set<std::int64_t> ids;
+    for (const ops::PlanProblem& problem : problems) ids.insert(problem.ids.begin(), problem.ids.end());
+    for (const std::int64_t id : ids) env.say(std::to_string(id));
+  } else if (look.format == Format::table && look.only.empty()) {
+    for (const ops::PlanProblem& problem : problems) env.say(problem.sentence);
+  } else {
+    const auto renderer =
+        make_renderer({{{"kind", "Kind"}, {"ids", "IDs"}, {"message", "Problem", false, true}}}, look, env.spool);
+    for (const ops::PlanProblem& problem : problems) {
+      std::vector<std::string> ids;
+      ids.reserve(problem.ids.size());
+      for (const std::int64_t id : problem.ids) ids.push_back(std::to_string(id));
+      renderer->row({{std::string(problem.kind)}, {ids}, {problem.sentence}});
+    }
+    renderer->end();
   }
-  for (const ops::PlanProblem& problem : problems) env.say(problem.sentence);
-  if (problems.empty() && !env.globals.quiet) env.note("nothing is wrong with the plan");
+  const bool is_prose = look.format == Format::table;
+  if (problems.empty() && is_prose && !env.globals.quiet) env.note("nothing is wrong with the plan");
 }
 
 void print_plan_chart(Env& env, const Plan& plan, bool is_html) {
@@ -98,7 +130,9 @@ void print_plan_chart(Env& env, const Plan& plan, bool is_html) {
     }
     chart.bars.push_back(std::move(bar));
   }
-  is_html ? print_gantt_html(chart, env.look(), env.spool) : print_gantt(chart, env.look(), env.spool);
+  Look look = env.look();
+  look.zone = env.zone();
+  is_html ? print_gantt_html(chart, look, env.spool) : print_gantt(chart, look, env.spool);
 }
 
 }  // namespace behest::commands

@@ -1,8 +1,10 @@
 #include "commands/plan_view.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "commands/narrow_table.hpp"
 #include "core/transition.hpp"
 
 namespace behest::commands {
@@ -26,7 +28,9 @@ JsonValue json_of(const PlanRow& row) {
                            {"expected_s", row.expected_s},
                            {"sd_s", static_cast<std::int64_t>(std::llround(row.sd_s))},
                            {"worked_s", row.worked_s},
-                           {"remaining_s", row.remaining_s}};
+                           {"remaining_s", row.remaining_s},
+                           {"start", format_rfc3339(row.start)},
+                           {"finish", format_rfc3339(row.finish)}};
 }
 
 Cell seconds(std::int64_t length) { return {Duration{length * 1000}}; }
@@ -58,7 +62,23 @@ std::string when(Env& env, Instant at) {
   return look.is_terminal ? format_local(at, look.zone) : format_rfc3339(at);
 }
 
+JsonValue chances_of(const Plan& plan) {
+  JsonValue::Array chances;
+  chances.reserve(plan.chances.size());
+  for (const auto& [percent, at] : plan.chances) {
+    chances.emplace_back(JsonValue::Object{{"probability", percent / 100.0}, {"by", format_rfc3339(at)}});
+  }
+  return chances;
+}
+
 }  // namespace
+
+Cell moment_cell(const Look& look, Instant at) {
+  if (!look.is_terminal || look.format != Format::table) return {at};
+  const std::string local = format_local(at, look.zone);
+  const bool is_this_year = civil(at, look.zone).year == civil(look.now, look.zone).year;
+  return {is_this_year ? local.substr(local.find('-') + 1) : local};
+}
 
 void say_plan(Env& env, const Plan& plan) {
   env.say("");
@@ -84,7 +104,10 @@ void print_plan_json(Env& env, const Plan& plan) {
                         {"activities", std::move(activities)},
                         {"mean_s", plan.mean_s},
                         {"sd_s", static_cast<std::int64_t>(std::llround(plan.sd_s))},
-                        {"probability", plan.probability ? JsonValue(*plan.probability) : JsonValue()}}));
+                        {"probability", plan.probability ? JsonValue(*plan.probability) : JsonValue()},
+                        {"chances", chances_of(plan)},
+                        {"from", format_rfc3339(plan.from)},
+                        {"finish", format_rfc3339(plan.finish)}}));
 }
 
 void print_plan_table(Env& env, const Plan& plan) {
@@ -99,24 +122,27 @@ void print_plan_table(Env& env, const Plan& plan) {
                      {"critical", "Critical"},
                      {"done_percent", "Done %", true},
                      {"after", "After"}}};
-  const auto renderer = make_renderer(table, look, env.spool);
+  std::vector<std::vector<Cell>> rows;
+  rows.reserve(plan.rows.size());
   for (const PlanRow& row : plan.rows) {
     const Tone tone = row.timing.is_critical ? Tone::bad : Tone::plain;
     const Cell critical = is_for_people(look) ? (row.timing.is_critical ? Cell{std::string("yes"), tone} : Cell{})
                                               : Cell{row.timing.is_critical};
     const std::vector<std::string> waits = waits_of(row);
-    renderer->row({{row.number},
-                   {indented(row, look), row.is_summary ? Tone::strong : Tone::plain},
-                   row.assignee.empty() ? Cell{} : Cell{row.assignee},
-                   {row.start},
-                   {row.finish},
-                   seconds(row.expected_s),
-                   seconds(row.timing.total_float_s),
-                   critical,
-                   {static_cast<std::int64_t>(row.done_percent)},
-                   waits.empty() ? Cell{} : Cell{waits}});
+    rows.push_back({{row.number},
+                    {indented(row, look), row.is_summary ? Tone::strong : Tone::plain},
+                    row.assignee.empty() ? Cell{} : Cell{row.assignee},
+                    moment_cell(look, row.start),
+                    moment_cell(look, row.finish),
+                    seconds(row.expected_s),
+                    seconds(row.timing.total_float_s),
+                    critical,
+                    {static_cast<std::int64_t>(row.done_percent)},
+                    waits.empty() ? Cell{} : Cell{waits}});
   }
-  renderer->end();
+  constexpr std::array<std::string_view, 7> k_least = {"critical", "after",      "done_percent", "total_float_s",
+                                                       "assignee", "expected_s", "start"};
+  print_narrow(env, table, rows, k_least);
   if (look.format == Format::table && !plan.rows.empty()) say_plan(env, plan);
 }
 

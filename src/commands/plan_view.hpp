@@ -7,6 +7,8 @@
 
 namespace behest::commands {
 
+// A time in a table: short and local on a terminal, 11-24 16:00, with the year where it is another one.
+Cell moment_cell(const Look& look, Instant at);
 // A plan as one JSON object: its length, its critical path, and the times of every activity by id.
 void print_plan_json(Env& env, const ops::Plan& plan);
 // One row an activity: when it can be done, its float, what it waits for.

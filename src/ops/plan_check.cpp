@@ -9,6 +9,8 @@
 namespace behest::ops {
 namespace {
 
+using TimeWords = std::function<std::string(Instant)>;
+
 // One use of a person or a resource.
 struct Use {
   std::int64_t number = 0;
@@ -70,7 +72,7 @@ class ExcessFinder {
   std::vector<Excess> found_;
 };
 
-void check_dates(const PlanRow& row, std::vector<PlanProblem>& problems) {
+void check_dates(const PlanRow& row, const TimeWords& when, std::vector<PlanProblem>& problems) {
   const std::string id = id_text(row.number);
   const auto add = [&](std::string_view kind, std::string sentence) {
     problems.push_back({kind, {row.number}, std::move(sentence)});
@@ -81,15 +83,12 @@ void check_dates(const PlanRow& row, std::vector<PlanProblem>& problems) {
     add("overrun", id + " has as much work logged as was estimated, " + format_duration({row.worked_s * 1000}) +
                        ", and counts as nothing more");
   }
-  if (row.timing.es_s < 0)
-    add("early", id + " would have to start before the plan does, on " + format_rfc3339(row.start));
+  if (row.timing.es_s < 0) add("early", id + " would have to start before the plan does, on " + when(row.start));
   if (!row.due) return;
   if (row.not_before && *row.not_before > *row.due) {
-    add("dates",
-        id + " is due on " + format_rfc3339(*row.due) + ", before its start on " + format_rfc3339(*row.not_before));
+    add("dates", id + " is due on " + when(*row.due) + ", before its start on " + when(*row.not_before));
   } else if (row.finish > *row.due) {
-    add("late", id + " is due on " + format_rfc3339(*row.due) + " and done on " + format_rfc3339(row.finish) +
-                    " at the earliest");
+    add("late", id + " is due on " + when(*row.due) + " and done on " + when(row.finish) + " at the earliest");
   }
 }
 
@@ -130,14 +129,14 @@ std::map<std::string, Supply> supplies_of(const Plan& plan, const Config& config
 
 }  // namespace
 
-std::vector<PlanProblem> check_plan(const Plan& plan, const Config& config) {
+std::vector<PlanProblem> check_plan(const Plan& plan, const Config& config, const TimeWords& when) {
   std::vector<PlanProblem> problems;
   if (!plan.cycle.empty()) {
     problems.push_back({"cycle", plan.cycle, "these wait for each other: " + cycle_text(plan.cycle)});
     return problems;
   }
   for (const PlanRow& row : plan.rows) {
-    check_dates(row, problems);
+    check_dates(row, when, problems);
     check_bookings(row, config, problems);
   }
   for (const auto& [key, supply] : supplies_of(plan, config)) {
@@ -145,8 +144,8 @@ std::vector<PlanProblem> check_plan(const Plan& plan, const Config& config) {
       problems.push_back({"overbooked",
                           {excess.ids.begin(), excess.ids.end()},
                           supply.what + " is needed " + std::to_string(excess.most) + " times at once, with " +
-                              std::to_string(supply.capacity) + " there, from " + format_rfc3339(excess.from) + " to " +
-                              format_rfc3339(excess.to) + ": " + ids_text(excess.ids)});
+                              std::to_string(supply.capacity) + " there, from " + when(excess.from) + " to " +
+                              when(excess.to) + ": " + ids_text(excess.ids)});
     }
   }
   return problems;

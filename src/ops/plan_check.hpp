@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,8 @@ struct PlanProblem {
 
 // Cycles, dates that cannot be, estimates that are missing or used up, and people and resources of whom more is needed
 // than there is, where the plan has not been levelled.
-std::vector<PlanProblem> check_plan(const Plan& plan, const Config& config);
+// `when` says how their sentences name a time.
+std::vector<PlanProblem> check_plan(const Plan& plan, const Config& config,
+                                    const std::function<std::string(Instant)>& when = format_rfc3339);
 
 }  // namespace behest::ops

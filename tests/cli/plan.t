@@ -25,23 +25,25 @@ ID  Title                           Assignee  Start                 Finish      
 From 2026-11-21T00:00:00Z to 2026-11-26T08:00:00Z: 5d 8h, standard deviation 16h.
 Critical: #2 -> #3 -> #6.
 $ behest plan show --as gantt --from 2026-11-20
-                                  11-20          11-22          11-24
+                                  11-20  11-21   11-22   11-23  11-24
+                                  ┬──────┬───▼───┬───────┬──────┬───────┬──
  1 Move the office                ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸    0%
- 2   Plan the floor 会议室        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓             ┊             0%
- 3   Order desks                  ┊          │   ┊ ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓    0%
- 4   Lay cables                   ┊          │   ┊ ░░░░░░░░░░░····            0%
- 5   Paint <b>walls</b>; "quoted" ┊          │   ┊     ░░░░░░░░░░░░░░░░···    0%
- 6   Moving day                   ┊          │   ┊              ┊         ◆   0%
+ 2   Plan the floor 会议室        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓      ┊      ┊       ┊     0%
+ 3   Order desks                  ┊      ┊   │   ┊ ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓    0%
+ 4   Lay cables                   ┊      ┊   │   ┊ ░░░░░░░░░░░····      ┊     0%
+ 5   Paint <b>walls</b>; "quoted" ┊      ┊   │   ┊     ░░░░░░░░░░░░░░░░···    0%
+ 6   Moving day                   ┊      ┊   │   ┊       ┊      ┊       ┊ ◆   0%
 
 █ done  ▓ critical, to do  ░ to do  · float  ◆ milestone  ━ parts  │ now
 $ behest plan show --as gantt --from 2026-11-20 --resources
-                                  11-20         11-22         11-24
+                                  11-20  11-21  11-22  11-23  11-24   11-25
+                                  ┬──────┬──▼───┬──────┬──────┬───────┬────
  1 Move the office                ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸    0%
- 2   Plan the floor 会议室        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓            ┊               0%
- 3   Order desks                  ┊         │   ┊ ░░░░░░░░░░░░░░░░░░░░░░··    0%
- 4   Lay cables                   ┊         │   ┊ ▓▓▓▓▓▓▓▓▓▓  ┊               0%
- 5   Paint <b>walls</b>; "quoted" ┊         │   ┊           ▓▓▓▓▓▓▓▓▓▓▓▓▓▓    0%
- 6   Moving day                   ┊         │   ┊             ┊           ◆   0%
+ 2   Plan the floor 会议室        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓     ┊      ┊       ┊       0%
+ 3   Order desks                  ┊      ┊  │   ┊ ░░░░░░░░░░░░░░░░░░░░░░··    0%
+ 4   Lay cables                   ┊      ┊  │   ┊ ▓▓▓▓▓▓▓▓▓▓  ┊       ┊       0%
+ 5   Paint <b>walls</b>; "quoted" ┊      ┊  │   ┊      ┊    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓    0%
+ 6   Moving day                   ┊      ┊  │   ┊      ┊      ┊       ┊   ◆   0%
 
 █ done  ▓ critical, to do  ░ to do  · float  ◆ milestone  ━ parts  │ now
 $ behest plan show --as pert --from 2026-11-21
@@ -55,7 +57,7 @@ ID  Title                         Best  Likely  Worst  Expected   SD      ES    
 From 2026-11-21T00:00:00Z to 2026-11-26T08:00:00Z: 5d 8h, standard deviation 16h.
 Critical: #2 -> #3 -> #6.
 $ behest plan show --json --from 2026-11-21
-{"duration_s":460800,"critical":[2,3,6],"activities":[{"id":1,"es_s":0,"ef_s":460800,"ls_s":0,"lf_s":460800,"total_float_s":0,"free_float_s":0,"critical":true,"expected_s":748800,"sd_s":64399,"worked_s":0,"remaining_s":748800},{"id":2,"es_s":0,"ef_s":201600,"ls_s":0,"lf_s":201600,"total_float_s":0,"free_float_s":0,"critical":true,"expected_s":201600,"sd_s":57600,"worked_s":0,"remaining_s":201600},{"id":3,"es_s":201600,"ef_s":460800,"ls_s":201600,"lf_s":460800,"total_float_s":0,"free_float_s":0,"critical":true,"expected_s":259200,"sd_s":0,"worked_s":0,"remaining_s":259200},{"id":4,"es_s":201600,"ef_s":316800,"ls_s":244800,"lf_s":360000,"total_float_s":43200,"free_float_s":0,"critical":false,"expected_s":115200,"sd_s":28800,"worked_s":0,"remaining_s":115200},{"id":5,"es_s":244800,"ef_s":417600,"ls_s":288000,"lf_s":460800,"total_float_s":43200,"free_float_s":43200,"critical":false,"expected_s":172800,"sd_s":0,"worked_s":0,"remaining_s":172800},{"id":6,"es_s":460800,"ef_s":460800,"ls_s":460800,"lf_s":460800,"total_float_s":0,"free_float_s":0,"critical":true,"expected_s":0,"sd_s":0,"worked_s":0,"remaining_s":0}],"mean_s":460800,"sd_s":57600,"probability":null}
+{"duration_s":460800,"critical":[2,3,6],"activities":[{"id":1,"es_s":0,"ef_s":460800,"ls_s":0,"lf_s":460800,"total_float_s":0,"free_float_s":0,"critical":true,"expected_s":748800,"sd_s":64399,"worked_s":0,"remaining_s":748800,"start":"2026-11-21T00:00:00Z","finish":"2026-11-26T08:00:00Z"},{"id":2,"es_s":0,"ef_s":201600,"ls_s":0,"lf_s":201600,"total_float_s":0,"free_float_s":0,"critical":true,"expected_s":201600,"sd_s":57600,"worked_s":0,"remaining_s":201600,"start":"2026-11-21T00:00:00Z","finish":"2026-11-23T08:00:00Z"},{"id":3,"es_s":201600,"ef_s":460800,"ls_s":201600,"lf_s":460800,"total_float_s":0,"free_float_s":0,"critical":true,"expected_s":259200,"sd_s":0,"worked_s":0,"remaining_s":259200,"start":"2026-11-23T08:00:00Z","finish":"2026-11-26T08:00:00Z"},{"id":4,"es_s":201600,"ef_s":316800,"ls_s":244800,"lf_s":360000,"total_float_s":43200,"free_float_s":0,"critical":false,"expected_s":115200,"sd_s":28800,"worked_s":0,"remaining_s":115200,"start":"2026-11-23T08:00:00Z","finish":"2026-11-24T16:00:00Z"},{"id":5,"es_s":244800,"ef_s":417600,"ls_s":288000,"lf_s":460800,"total_float_s":43200,"free_float_s":43200,"critical":false,"expected_s":172800,"sd_s":0,"worked_s":0,"remaining_s":172800,"start":"2026-11-23T20:00:00Z","finish":"2026-11-25T20:00:00Z"},{"id":6,"es_s":460800,"ef_s":460800,"ls_s":460800,"lf_s":460800,"total_float_s":0,"free_float_s":0,"critical":true,"expected_s":0,"sd_s":0,"worked_s":0,"remaining_s":0,"start":"2026-11-26T08:00:00Z","finish":"2026-11-26T08:00:00Z"}],"mean_s":460800,"sd_s":57600,"probability":null,"chances":[],"from":"2026-11-21T00:00:00Z","finish":"2026-11-26T08:00:00Z"}
 $ behest plan show --critical --format csv --from 2026-11-21
 id,title,assignee,start,finish,expected_s,total_float_s,critical,done_percent,after\r (esc)
 1,Move the office,,2026-11-21T00:00:00Z,2026-11-26T08:00:00Z,748800,0,true,0,\r (esc)
@@ -66,12 +68,12 @@ $ behest plan show --as mermaid --from 2026-11-21
 gantt
   dateFormat YYYY-MM-DDTHH:mm:ss
   axisFormat %m-%d
-  section Move the office
-  Plan the floor 会议室 :crit, r2, 2026-11-21T00:00:00, 2026-11-23T08:00:00
-  Order desks :crit, r3, 2026-11-23T08:00:00, 2026-11-26T08:00:00
-  Lay cables :r4, 2026-11-23T08:00:00, 2026-11-24T16:00:00
-  Paint <b>walls</b>  "quoted" :r5, 2026-11-23T20:00:00, 2026-11-25T20:00:00
-  Moving day :crit, milestone, r6, 2026-11-26T08:00:00, 2026-11-26T08:00:00
+  section #1 Move the office
+  #2 Plan the floor 会议室 :crit, r2, 2026-11-21T00:00:00, 2026-11-23T08:00:00
+  #3 Order desks :crit, r3, 2026-11-23T08:00:00, 2026-11-26T08:00:00
+  #4 Lay cables :r4, 2026-11-23T08:00:00, 2026-11-24T16:00:00
+  #5 Paint <b>walls</b>  "quoted" :r5, 2026-11-23T20:00:00, 2026-11-25T20:00:00
+  #6 Moving day :crit, milestone, r6, 2026-11-26T08:00:00, 2026-11-26T08:00:00
 $ behest plan show id:5 --as ics --from 2026-11-21 | tr -d '\r'
 BEGIN:VCALENDAR
 VERSION:2.0
@@ -113,7 +115,13 @@ From 2026-11-21T00:00:00Z to 2026-11-26T08:00:00Z: 5d 8h, standard deviation 16h
 Critical: #2 -> #3 -> #6.
 Of the critical path alone: paths beside it that could become critical make it less likely.
 $ behest plan what-if --due 2026-11-27 --from 2026-11-21 --json --quiet | grep -o '"probability".*'
-"probability":0.8413447460685429}
+"probability":0.8413447460685429,"chances":[{"probability":0.5,"by":"2026-11-26T08:00:00Z"},{"probability":0.8,"by":"2026-11-26T21:27:57Z"},{"probability":0.9,"by":"2026-11-27T04:30:17Z"},{"probability":0.95,"by":"2026-11-27T10:19:04Z"}],"from":"2026-11-21T00:00:00Z","finish":"2026-11-26T08:00:00Z"}
+$ behest plan what-if --due 2026-11-27 --from 2026-11-21 --json | grep -o '"chances".*'
+"chances":[{"probability":0.5,"by":"2026-11-26T08:00:00Z"},{"probability":0.8,"by":"2026-11-26T21:27:57Z"},{"probability":0.9,"by":"2026-11-27T04:30:17Z"},{"probability":0.95,"by":"2026-11-27T10:19:04Z"}],"from":"2026-11-21T00:00:00Z","finish":"2026-11-26T08:00:00Z"}
+$ behest plan check --format csv
+kind,ids,message\r (esc)
+estimate,6,#6 has no estimate and counts as nothing\r (esc)
+overbooked,"4,5","carol is needed 2 times at once, with 1 there, from 2026-11-24T08:00:00Z to 2026-11-25T04:00:00Z: #4, #5"\r (esc)
 # A lag alone keeps the type; a cycle is refused; only blocks has terms.
 $ behest link 4 blocks 5 --lag=-2h
 #4 blocks #5 (SS -2h)
@@ -144,6 +152,7 @@ $ behest --config behest.toml plan show --calendar offic
 2> behest: there is no calendar 'offic'
 2> hint: there are 24x7, office
 [2]
+$ printf 'plan.day = "7h"\n' > office.toml
 $ behest edit 3 --start 2026-11-30
 #3 edited: start
 $ behest --config behest.toml edit 3 --book van=2
@@ -160,6 +169,20 @@ $ behest --config behest.toml plan check id:3
 #3 books 2 of 'van', of which there are 1
 the resource 'van' is needed 2 times at once, with 1 there, from 2026-11-30T00:00:00Z to 2026-12-03T00:00:00Z: #3
 2> #3 waits for #2, open and not in the plan, and is planned as if that were done
+$ behest show 3 --json --fields start,estimate_points,bookings,links
+{"start":"2026-11-30T00:00:00Z","estimate_points":null,"bookings":[{"resource":"van","units":2}],"links":[{"rel":"blocks","to":6,"type":"FS","lag_s":0}]}
+$ behest list --columns id,start start.after:2026-11-29 --format csv
+id,start\r (esc)
+3,2026-11-30T00:00:00Z\r (esc)
+# A working day of an estimate is as long as plan.day says, a day always 24 hours.
+$ behest submit 'Sign off' --estimate 1bd --json --fields id,estimate_s
+{"id":7,"estimate_s":28800}
+$ behest --config office.toml edit 7 --estimate 1bd/2bd/1d
+#7 edited: estimate, points of the estimate
+$ behest show 7 --fields estimate_points --json
+{"estimate_points":{"optimistic_s":25200,"likely_s":50400,"pessimistic_s":86400}}
+$ behest close 7 -q --as withdrawn
+7
 $ behest show 3
 ID:        3
 Title:     Order desks
