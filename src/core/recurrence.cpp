@@ -148,6 +148,16 @@ std::vector<std::int64_t> occurrences(const RecurrenceRule& rule, std::int64_t s
   return Occurrences(rule, start).between(after, last, limit);
 }
 
+RecurrenceRule with_last_day(RecurrenceRule rule, int seconds, const Zone& zone) {
+  if (!rule.until || !rule.until_seconds) return rule;
+  const Instant end = occurrence_at(*rule.until, *rule.until_seconds, rule.is_until_utc ? Zone() : zone);
+  std::int64_t last = local_day(end, zone);
+  if (occurrence_at(last, seconds, zone) > end) --last;
+  rule.until = last;
+  rule.until_seconds.reset();
+  return rule;
+}
+
 Instant occurrence_at(std::int64_t day, int seconds, const Zone& zone) {
   return local_instant(day * k_seconds_per_day + seconds, 0, zone);
 }

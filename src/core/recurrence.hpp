@@ -19,6 +19,8 @@ struct RecurrenceRule {
   int interval = 1;
   std::optional<std::int64_t> count;
   std::optional<std::int64_t> until;        // the last local day, counted from 1970-01-01
+  std::optional<int> until_seconds;         // of that day since midnight, where a time of day is said
+  bool is_until_utc = false;                // both are of UTC, not of the rule's own zone
   std::vector<std::pair<int, int>> by_day;  // which one of its month or year (0 = each, -1 = the last), weekday 1 to 7
   std::vector<int> by_month_day;            // 1 to 31, -1 = the last
   std::vector<int> by_month;
@@ -30,6 +32,10 @@ struct RecurrenceRule {
 // FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR: FREQ DAILY, WEEKLY, MONTHLY or YEARLY, INTERVAL, COUNT, UNTIL, BYDAY, BYMONTHDAY,
 // BYMONTH, BYSETPOS, WKST. The error's column counts from 1.
 Parsed<RecurrenceRule> parse_recurrence(std::string_view text);
+
+// The rule with its end as a local day alone: that of the last occurrence at `seconds` since midnight which is not
+// after UNTIL (RFC 5545, 3.3.10).
+RecurrenceRule with_last_day(RecurrenceRule rule, int seconds, const Zone& zone);
 
 // Where a rule begins: a local day, and the time of day of every occurrence.
 struct RecurrenceStart {

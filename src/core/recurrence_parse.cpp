@@ -108,16 +108,33 @@ class RuleParser {
     rule_.count = *number;
     return true;
   }
-  // 20261231, with a time of day that does not count; 2026-12-31 will do.
+  // 20261231, 20261231T140000 or 20261231T140000Z; 2026-12-31T14:00:00Z will do.
   bool until(std::size_t at, std::string_view value) {
-    std::string digits(value.substr(0, std::min(value.find('T'), value.size())));
-    std::erase(digits, '-');
+    const std::size_t mark = std::min(value.find('T'), value.size());
+    std::string digits(value.substr(0, mark));
+    if (digits.size() == 10 && digits[4] == '-' && digits[7] == '-') std::erase(digits, '-');
     if (digits.size() != 8) return fail(at, "UNTIL takes a date such as 20261231");
     const std::string dashed = digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6);
     TimeScanner scanner(dashed);
     CivilDate date;
     if (!scanner.date(date)) return fail(at, "UNTIL takes a date such as 20261231");
     rule_.until = days_from_date(date);
+    return mark == value.size() || until_time(at + mark + 1, value.substr(mark + 1));
+  }
+  bool until_time(std::size_t at, std::string_view value) {
+    rule_.is_until_utc = value.ends_with('Z');
+    if (rule_.is_until_utc) value.remove_suffix(1);
+    std::string digits(value);
+    if (digits.size() == 8 && digits[2] == ':' && digits[5] == ':') std::erase(digits, ':');
+    const bool is_number = digits.size() == 6 && digits.find_first_not_of("0123456789") == std::string::npos;
+    const auto part = [&](std::size_t from, int high) {
+      return is_number ? whole(std::string_view(digits).substr(from, 2), 0, high) : std::nullopt;
+    };
+    const auto hour = part(0, 23);
+    const auto minute = part(2, 59);
+    const auto second = part(4, 60);
+    if (!hour || !minute || !second) return fail(at, "UNTIL takes a time of day such as T140000, or T140000Z for UTC");
+    rule_.until_seconds = (*hour * 60 + *minute) * 60 + std::min(*second, 59);
     return true;
   }
   bool week_start(std::size_t at, std::string_view value) {
