@@ -2,6 +2,7 @@
 
 #include "commands/registry.hpp"
 #include "ops/calendars.hpp"
+#include "ops/templates.hpp"
 
 namespace behest::commands {
 namespace {
@@ -80,6 +81,7 @@ void set(Env& env, const Options& options) {
 void check(Env& env) {
   ops::Calendars calendars(env.config());
   for (const CalendarConfig& calendar : env.config().calendars) calendars.get(calendar.name);
+  ops::check_templates(env.config(), env.time());
   text::JsonValue::Array files;
   for (const std::string& file : env.loaded.files) files.emplace_back(file);
   if (env.is_json()) {
@@ -125,7 +127,8 @@ constinit const Command k_config{
     "start",
     Needs::config,
     "`list` prints every key with its value, `get` one of them; `set` writes one into your own file and keeps its "
-    "comments; `check` reads all files and says where one is wrong; `path` is your own file. The keys are described in "
+    "comments; `check` reads all files and says where one is wrong, and which template cannot be made; `path` is your "
+    "own file. The keys are described in "
     "behest.toml(5).",
     k_examples,
     bind<Options, declare, run>,

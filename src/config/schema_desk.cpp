@@ -213,7 +213,9 @@ constexpr auto k_keys = std::to_array<SchemaKey>({
     {{"template.NAME.labels", "list of names", "", "Its labels", false}, labels_at, shown_labels},
     {{"template.NAME.fields", "table of texts", "", "Its custom fields", false}, field_values_at, shown_field_values},
     {{"template.NAME.children", "list of texts", "",
-      "What belongs below it: a title each, or @NAME for another template", false},
+      "What belongs below it: a title each, or @NAME for another template; it has the requester, category, team and "
+      "fields of what it belongs to unless it names its own",
+      false},
      children_at,
      shown_children},
 });

@@ -6,6 +6,7 @@
 #include "core/transition.hpp"
 #include "ops/links.hpp"
 #include "ops/op_members.hpp"
+#include "ops/setters.hpp"
 #include "ops/suggest.hpp"
 
 namespace behest::ops {
@@ -56,6 +57,8 @@ Setters laid_over(Setters values, const Setters& above) {
   lay(values.assignee, above.assignee);
   lay(values.due, above.due);
   lay(values.estimate, above.estimate);
+  lay(values.start, above.start);
+  if (!above.bookings.empty()) values.bookings = above.bookings;
   values.labels.insert(values.labels.end(), above.labels.begin(), above.labels.end());
   for (const auto& field : above.fields) {
     std::erase_if(values.fields, [&](const auto& one) { return text::fold(one.first) == text::fold(field.first); });
@@ -69,19 +72,21 @@ class Planner {
  public:
   Planner(const Config& config, const TimeContext& context) : config_(config), context_(context) {}
 
-  RequestTree tree(const TemplateConfig& from, const Setters& given) {
+  // `shared` is what the parent hands down, and `given` goes before all.
+  RequestTree tree(const TemplateConfig& from, const Setters& shared, const Setters& given) {
     if (std::ranges::find(open_, from.name) != open_.end() || ++made_ > k_most_requests) {
       throw Error{ErrorKind::bad_config, "the template '" + open_.front() + "' never ends: it contains itself",
                   "see template." + from.name + ".children in behest.toml"};
     }
     open_.push_back(from.name);
-    RequestTree tree{laid_over(values_of(from), given), {}};
-    Setters shared;
-    shared.requester = tree.values.requester;
-    shared.category = tree.values.category;
-    shared.team = tree.values.team;
+    RequestTree tree{laid_over(laid_over(shared, values_of(from)), given), {}};
+    Setters below;
+    below.requester = tree.values.requester;
+    below.category = tree.values.category;
+    below.team = tree.values.team;
+    below.fields = tree.values.fields;
     tree.children.reserve(from.children.size());
-    for (const std::string& child : from.children) tree.children.push_back(child_of(from, child, shared));
+    for (const std::string& child : from.children) tree.children.push_back(child_of(from, child, below));
     open_.pop_back();
     return tree;
   }
@@ -112,10 +117,7 @@ class Planner {
 
   RequestTree child_of(const TemplateConfig& parent, const std::string& child, const Setters& shared) {
     if (child.starts_with('@')) {
-      const TemplateConfig& from = named(std::string_view(child).substr(1), ErrorKind::bad_config);
-      RequestTree made = tree(from, {});
-      made.values = laid_over(shared, made.values);
-      return made;
+      return tree(named(std::string_view(child).substr(1), ErrorKind::bad_config), shared, {});
     }
     if (++made_ > k_most_requests) {
       throw Error{ErrorKind::bad_config, "the template '" + parent.name + "' makes more than 100 requests", "split it"};
@@ -131,24 +133,70 @@ class Planner {
   std::size_t made_ = 0;
 };
 
+void check_one(const Config& config, const Setters& values) {
+  check_submission(values);
+  check_bookings(config, values);
+  check_required(config, values);
+}
+
+void check_below(const Config& config, const RequestTree& tree) {
+  for (const RequestTree& child : tree.children) {
+    try {
+      check_one(config, child.values);
+    } catch (Error& error) {
+      error.message = "the sub-request '" + child.values.title.value_or("") + "': " + error.message;
+      throw;
+    }
+    check_below(config, child);
+  }
+}
+
+// Values alone, without what a template leaves to who uses it: the title and required fields of the one at the top.
+void check_values(RequestTree tree, bool is_top) {
+  if (!tree.values.title && !is_top) {
+    throw Error{ErrorKind::bad_config, "a child of it has no title", "give one in the template of the child"};
+  }
+  if (!tree.values.title) tree.values.title = "title";
+  check_submission(tree.values);
+  for (RequestTree& child : tree.children) check_values(std::move(child), false);
+}
+
 }  // namespace
 
 Setters setters_in(const Config& config, const JsonValue& members, const TimeContext& context) {
   if (members.object() == nullptr) throw Error{ErrorKind::bad_data, "the values of a request are no object", ""};
-  return OpMembers(*members.object()).setters(config, context, false);
+  Setters values = OpMembers(*members.object()).setters(config, context, false);
+  const JsonValue* const bookings = members.find("bookings");
+  if (bookings == nullptr || bookings->object() == nullptr) return values;
+  for (const auto& [resource, units] : *bookings->object()) {
+    if (units.integer() != nullptr) values.bookings.emplace_back(resource, *units.integer());
+  }
+  return values;
 }
 
 RequestTree tree_of(const Config& config, std::string_view name, const Setters& given, const TimeContext& context) {
   Planner planner(config, context);
-  return planner.tree(planner.named(name, ErrorKind::not_found), given);
+  return planner.tree(planner.named(name, ErrorKind::not_found), {}, given);
 }
 
 RequestTree tree_of(const Setters& given) { return {given, {}}; }
 
 void check_tree(const Config& config, const RequestTree& tree) {
-  check_submission(tree.values);
-  check_required(config, tree.values);
-  for (const RequestTree& child : tree.children) check_tree(config, child);
+  check_one(config, tree.values);
+  check_below(config, tree);
+}
+
+void check_templates(const Config& config, const TimeContext& context) {
+  for (const TemplateConfig& from : config.templates) {
+    if (!makes_request(from)) continue;
+    try {
+      check_values(Planner(config, context).tree(from, {}, {}), true);
+    } catch (const Error& error) {
+      const std::string name = "the template '" + from.name + "'";
+      const bool is_named = error.message.starts_with("the template '");
+      throw Error{ErrorKind::bad_config, (is_named ? "" : name + " is wrong: ") + error.message, error.hint};
+    }
+  }
 }
 
 void submit_below(Work& work, const RequestTree& tree, std::int64_t parent, std::vector<Outcome>& outcomes) {

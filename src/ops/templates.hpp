@@ -15,13 +15,17 @@ struct RequestTree {
 };
 
 // What a template of the configuration makes at an instant, with `given` values before its own. Children have the
-// requester, category and team of their parent unless they name their own. Error(not_found) for an unknown template,
-// Error(bad_config) where templates are wrong or contain each other.
+// requester, category, team and custom fields of their parent unless they name their own. Error(not_found) for an
+// unknown template, Error(bad_config) where templates are wrong or contain each other.
 RequestTree tree_of(const Config& config, std::string_view name, const Setters& given, const TimeContext& context);
 // The same without a template: `given` alone.
 RequestTree tree_of(const Setters& given);
-// check_submission() and check_required() of all of them.
+// check_submission(), check_bookings() and check_required() of all of them; the error names the sub-request it is
+// about.
 void check_tree(const Config& config, const RequestTree& tree);
+// Error(bad_config) for the first template that cannot be made, whatever is given beside it: values that are none,
+// children that are no templates, templates that contain each other.
+void check_templates(const Config& config, const TimeContext& context);
 // Makes all of them, the first one at the top. With a key that is in use nothing is made.
 std::vector<Outcome> submit_tree(Work& work, const RequestTree& tree);
 

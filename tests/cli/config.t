@@ -135,3 +135,16 @@ $ behest config frobnicate
 $ printf 'pager = "sh -c evil"\n' > .behest.toml; behest config get pager
 \
 2> behest: warning: $PWD/.behest.toml:1:1: 'pager' is ignored: a project file may not set it
+# Templates that cannot be made.
+$ rm .behest.toml; printf '[template.a]\ntitle = "A"\nchildren = ["@zz"]\n' > t.toml; behest --config t.toml config check
+2> behest: the template 'a' is wrong: there is no template 'zz'
+2> hint: there are: a
+[78]
+$ printf '[template.a]\ntitle = "A"\npriority = "P9"\n' > t.toml; behest --config t.toml config check
+2> behest: the template 'a' is wrong: 'P9' is not a priority
+2> hint: the priorities are P1 (most urgent) to P5
+[78]
+$ printf '[template.a]\ntitle = "A"\nchildren = ["@b"]\n[template.b]\ntitle = "B"\nchildren = ["@a"]\n' > t.toml; behest --config t.toml config check
+2> behest: the template 'a' never ends: it contains itself
+2> hint: see template.a.children in behest.toml
+[78]

@@ -98,3 +98,70 @@ TEST_CASE("with a key that is in use, nothing of a template is made again") {
   REQUIRE(again.size() == 1);
   CHECK_FALSE(again.front().is_changed);
 }
+
+TEST_CASE("what is given reaches all below, and a required field that is missing is of a child by its name") {
+  Config config;
+  config.templates = {{"top"}, {"middle"}, {"bottom"}};
+  config.templates[0].set = {{"title", "Top"}};
+  config.templates[0].children = {"Plain", "@middle"};
+  config.templates[1].set = {{"title", "Middle"}};
+  config.templates[1].children = {"Leaf", "@bottom"};
+  config.templates[2].set = {{"title", "Bottom"}, {"category", "own"}};
+  config.fields = {{"system", FieldKind::text, {}, true}};
+  ops::Setters given;
+  given.requester = "zoe";
+  given.category = "hr";
+  given.fields = {{"system", "erp"}};
+  given.labels = {"mine"};
+  given.bookings = {{"room", 1}};
+  const TimeContext context{k_start, Zone()};
+  ops::RequestTree tree = ops::tree_of(config, "top", given, context);
+  CHECK(tree.values.bookings == given.bookings);
+  REQUIRE(tree.children.size() == 2);
+  REQUIRE(tree.children[1].children.size() == 2);
+  const ops::RequestTree& leaf = tree.children[1].children[0];
+  CHECK(leaf.values.title == "Leaf");
+  for (const ops::RequestTree* below :
+       std::vector<const ops::RequestTree*>{&tree.children[0], &tree.children[1], &leaf}) {
+    CAPTURE(*below->values.title);
+    CHECK(below->values.requester == "zoe");
+    CHECK(below->values.category == "hr");
+    CHECK(below->values.fields == given.fields);
+    CHECK(below->values.labels.empty());
+    CHECK(below->values.bookings.empty());
+  }
+  CHECK(tree.children[1].children[1].values.category == "own");
+  config.resources = {{"room"}};
+  ops::check_tree(config, tree);
+  tree.children[1].children[0].values.fields.clear();
+  const auto error = error_of([&] { ops::check_tree(config, tree); });
+  REQUIRE(error);
+  CHECK(error->kind == ErrorKind::refused);
+  CHECK(error->message == "the sub-request 'Leaf': a request needs field.system");
+}
+
+TEST_CASE("the templates of a configuration are checked without being used") {
+  Config config;
+  const auto fault = [&](const std::function<void()>& spoil) {
+    config.templates = {newcomer(), mail()};
+    spoil();
+    const auto error = error_of([&] { ops::check_templates(config, {k_start, Zone()}); });
+    CHECK((!error || error->kind == ErrorKind::bad_config));
+    return error ? error->message : "";
+  };
+  CHECK(fault([] {}).empty());
+  CHECK(fault([&] { config.templates[0].children = {"@zz"}; }) ==
+        "the template 'newcomer' is wrong: there is no template 'zz'");
+  CHECK(fault([&] { config.templates[1].set.emplace_back("priority", "P9"); }) ==
+        "the template 'mail' is wrong: 'P9' is not a priority");
+  CHECK(fault([&] { config.templates[1].children = {"@newcomer"}; }) ==
+        "the template 'newcomer' never ends: it contains itself");
+  CHECK(fault([&] {
+          config.templates[1].set = {{"category", "mail"}};
+        }) == "the template 'newcomer' is wrong: a child of it has no title");
+  // What only the one at the top lacks may be given beside it.
+  CHECK(fault([&] {
+          config.templates[0].set = {{"category", "staff"}};
+          config.fields = {{"system", FieldKind::text, {}, true}};
+        }).empty());
+}
