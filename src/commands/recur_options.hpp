@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "commands/setter_options.hpp"
 
@@ -16,11 +17,9 @@ struct RecurOptions {
   std::optional<std::string> calendar;
   std::optional<std::string> from;
   std::optional<std::int64_t> limit;
+  std::vector<std::string> clear;
   SetterOptions setters;
 };
-
-// The options as members of a "submit" operation, times as they were written.
-text::JsonValue::Object members_of(Env& env, const SetterOptions& options);
 
 void add_recurrence(Env& env, const RecurOptions& options);
 void edit_recurrence(Env& env, const RecurOptions& options);

@@ -7,7 +7,6 @@ namespace behest::commands {
 namespace {
 
 constexpr std::size_t k_few = 10;
-// How far ahead a next occurrence is looked for: no rule with any leaves out more years than leap days do.
 constexpr Duration k_horizon{41LL * 366 * 86'400'000};
 
 Zone zone_of(const ops::Recurrence& one) {
@@ -19,86 +18,72 @@ std::vector<Instant> coming(const Env& env, const ops::Recurrence& one, std::siz
   return ops::due_occurrences(env.config(), one, one.last, std::min(env.now + k_horizon, k_last_instant), limit);
 }
 
+Table recurrence_table() {
+  return {{{"id", "ID", true},
+           {"title", "Title", false, true},
+           {"rule", "Rule"},
+           {"start", "Start"},
+           {"zone", "Zone"},
+           {"calendar", "Calendar"},
+           {"template", "Template"},
+           {"set", "Set", false, true},
+           {"made", "Made", true},
+           {"next", "Next"}}};
+}
+
+Cell text_cell(const std::string& text) { return text.empty() ? Cell{} : Cell{text}; }
+
+// A recurrence whose calendar is gone is still there to be found.
+Cell next_cell(Env& env, const ops::Recurrence& one) {
+  try {
+    const auto next = next_of(env, one);
+    return next ? Cell{*next} : Cell{};
+  } catch (const Error& error) {
+    env.note("when recurrence " + std::to_string(one.number) + " comes next cannot be told: " + error.message);
+    return {};
+  }
+}
+
+std::vector<Cell> cells_of(Env& env, const ops::Recurrence& one) {
+  return {{one.number, Tone::strong},
+          {one.title()},
+          {one.rule},
+          {occurrence_at(one.start.day, one.start.seconds, zone_of(one))},
+          {one.zone},
+          text_cell(one.calendar),
+          text_cell(one.from),
+          {one.set},
+          {one.made},
+          next_cell(env, one)};
+}
+
 }  // namespace
 
-std::int64_t last_passed_day(const ops::Recurrence& recurrence, Instant now) {
-  const Zone zone = zone_of(recurrence);
-  const std::int64_t today = local_day(now, zone);
-  return occurrence_at(today, recurrence.start.seconds, zone) < now ? today : today - 1;
+std::optional<Instant> next_of(const Env& env, const ops::Recurrence& recurrence) {
+  const std::vector<Instant> next = coming(env, recurrence, 1);
+  return next.empty() ? std::nullopt : std::optional(next.front());
 }
 
-text::JsonValue recurrence_json(const Env& env, const ops::Recurrence& one) {
-  const std::vector<Instant> next = coming(env, one, 1);
-  const Zone zone = zone_of(one);
-  return text::JsonValue::Object{
-      {"id", one.number},
-      {"title", one.title()},
-      {"rule", one.rule},
-      {"start", format_rfc3339(occurrence_at(one.start.day, one.start.seconds, zone))},
-      {"zone", one.zone},
-      {"calendar", one.calendar.empty() ? text::JsonValue() : text::JsonValue(one.calendar)},
-      {"template", one.from.empty() ? text::JsonValue() : text::JsonValue(one.from)},
-      {"set", one.set},
-      {"made", one.made},
-      {"next", next.empty() ? text::JsonValue() : text::JsonValue(format_rfc3339(next.front()))}};
-}
-
-std::int64_t recurrence_number(const RecurOptions& options) {
-  const std::string word = options.word.value_or("");
-  const bool is_number = !word.empty() && word.size() <= 12 && word.find_first_not_of("0123456789") == word.npos;
-  if (is_number) return std::stoll(word);
-  throw Error{ErrorKind::usage, "no recurrence is named",
-              "behest recur " + options.action + " 1; see 'behest recur list'"};
-}
-
-void set_start(Env& env, const RecurOptions& options, ops::Recurrence& recurrence) {
-  const auto zone = Zone::load(recurrence.zone);
-  if (!zone) throw Error{ErrorKind::usage, "--zone: " + zone.error().message, zone.error().hint};
-  Instant start = env.now;
-  if (options.start) {
-    const auto parsed = parse_instant(*options.start, {env.now, *zone});
-    if (!parsed) throw Error{ErrorKind::usage, "--start: " + parsed.error().message, parsed.error().hint};
-    start = *parsed;
-  }
-  const CivilTime local = civil(start, *zone);
-  recurrence.start.day = local_day(start, *zone);
-  recurrence.start.seconds = options.start ? (local.hour * 60 + local.minute) * 60 + local.second : 0;
-}
-
-ops::Recurrence begun_recurrence(Env& env, const RecurOptions& options) {
-  ops::Recurrence recurrence;
-  recurrence.zone = options.zone.value_or(env.zone().name());
-  recurrence.calendar = options.calendar.value_or("");
-  set_start(env, options, recurrence);
-  return recurrence;
+void warn_of_none(Env& env, const ops::Recurrence& recurrence) {
+  if (!next_of(env, recurrence)) env.note("no day of the rule is to come: nothing will be made");
 }
 
 void list_recurrences(Env& env) {
   std::vector<ops::Recurrence> all;
   env.store->read([&] { all = ops::recurrences(*env.store); });
-  if (env.is_json()) {
-    text::JsonValue::Array array;
-    array.reserve(all.size());
-    for (const ops::Recurrence& one : all) array.push_back(recurrence_json(env, one));
-    env.spool.add(text::json_document(array));
-    return;
-  }
-  const Table table{{{"id", "ID", true},
-                     {"title", "Title", false, true},
-                     {"rule", "Rule"},
-                     {"zone", "Zone"},
-                     {"made", "Made", true},
-                     {"next", "Next"}}};
+  Look look = env.look();
+  const bool is_for_people = look.format == Format::table || look.format == Format::markdown;
+  if (is_for_people && look.only.empty()) look.only = {"id", "title", "rule", "zone", "calendar", "made", "next"};
+  const auto renderer = make_renderer(recurrence_table(), look, env.spool);
+  for (const ops::Recurrence& one : all) renderer->row(cells_of(env, one));
+  renderer->end();
+}
+
+void print_recurrence(Env& env, const ops::Recurrence& recurrence) {
+  Table table = recurrence_table();
+  table.is_single = true;
   const auto renderer = make_renderer(table, env.look(), env.spool);
-  for (const ops::Recurrence& one : all) {
-    const std::vector<Instant> next = coming(env, one, 1);
-    renderer->row({{one.number, Tone::strong},
-                   {one.title()},
-                   {one.rule},
-                   {one.zone},
-                   {one.made},
-                   next.empty() ? Cell{} : Cell{next.front()}});
-  }
+  renderer->row(cells_of(env, recurrence));
   renderer->end();
 }
 
@@ -111,16 +96,21 @@ void preview_recurrence(Env& env, const RecurOptions& options) {
   if (word.find('=') != std::string::npos) {
     one = begun_recurrence(env, options);
     one.rule = word;
-    one.last = one.start.day - 1;
   } else {
     const std::int64_t number = recurrence_number(options);
+    if (options.rule || options.start || options.zone || options.calendar) {
+      throw Error{ErrorKind::usage, "a recurrence has a rule, a start, a zone and a calendar of its own",
+                  "name a rule in its place, or leave them out"};
+    }
     env.store->read([&] { one = ops::recurrence_of(*env.store, number); });
   }
   const auto limit = options.limit ? static_cast<std::size_t>(*options.limit) : k_few;
   const Zone zone = zone_of(one);
   const auto renderer = make_renderer({{{"at", "At"}, {"local", "There"}}}, env.look(), env.spool);
-  for (const Instant at : coming(env, one, limit)) renderer->row({{format_rfc3339(at)}, {format_local(at, zone)}});
+  const std::vector<Instant> all = coming(env, one, limit);
+  for (const Instant at : all) renderer->row({{format_rfc3339(at)}, {format_local(at, zone)}});
   renderer->end();
+  if (all.empty()) warn_of_none(env, one);
 }
 
 void run_recurrences(Env& env) {

@@ -6,9 +6,14 @@
 
 namespace behest::commands {
 
-// A recurrence as one JSON object, with the instant of its next occurrence.
-text::JsonValue recurrence_json(const Env& env, const ops::Recurrence& recurrence);
-// Begins a recurrence when and where the options say; Error(usage) for a zone or a time that is none.
+// A recurrence as one object, with the instant of its next occurrence; null for none, or where it cannot be told.
+void print_recurrence(Env& env, const ops::Recurrence& recurrence);
+// A note on standard error for a recurrence of which nothing is to come.
+void warn_of_none(Env& env, const ops::Recurrence& recurrence);
+// When it comes next, within 41 years: no rule with any occurrence leaves out more years than leap days do.
+std::optional<Instant> next_of(const Env& env, const ops::Recurrence& recurrence);
+// Begins a recurrence when and where the options say, and not before now: what has passed is not made up for, but an
+// occurrence of today that is yet to come is made. Error(usage) for a zone or a time that is none.
 ops::Recurrence begun_recurrence(Env& env, const RecurOptions& options);
 void set_start(Env& env, const RecurOptions& options, ops::Recurrence& recurrence);
 // The number that the command names; Error(usage) for none.

@@ -43,7 +43,7 @@ void add_labels(std::vector<std::string>& labels, const std::string& text) {
 
 }  // namespace
 
-void declare_setters(Args& args, SetterOptions& options) {
+void declare_setters(Args& args, SetterOptions& options, std::string_view start) {
   args.option("-b,--body", options.body, "TEXT", "what it is about, at length");
   args.option("-F,--file", options.body_file, "FILE", "take the body from a file, or from standard input with -",
               Complete::file);
@@ -63,7 +63,7 @@ void declare_setters(Args& args, SetterOptions& options) {
       "--estimate", options.estimate, "DURATION",
       "how much work it is: 45m, 2h, 1bd (a working day; 1d is 24 hours), or 2h/4h/12h at best, most likely, at "
       "worst");
-  args.option("--start", options.start, "WHEN", "work on it is planned from then on, not before");
+  args.option(start, options.start, "WHEN", "work on it is planned from then on, not before");
   args.options("--book", options.bookings, "RESOURCE[=N]",
                "it needs units of a resource of the configuration; 0 = none any more");
   args.options("--field", options.fields, "NAME=VALUE", "a field of your own", Complete::field);

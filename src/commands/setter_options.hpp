@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -33,8 +34,9 @@ struct SetterOptions {
   std::vector<std::string> bookings;
 };
 
-// All of them but --title, which a new request takes as its words.
-void declare_setters(Args& args, SetterOptions& options);
+// All of them but --title, which a new request takes as its words. `start` is for commands whose own --start is
+// another.
+void declare_setters(Args& args, SetterOptions& options, std::string_view start = "--start");
 // The values they mean; reads -F FILE (or standard input). Error(usage) for a value that is none.
 ops::Setters setters_of(Env& env, const SetterOptions& options);
 

@@ -50,9 +50,9 @@ std::string name_of_recurrence(const Recurrence& one) {
   return "recurrence " + std::to_string(one.number) + ": " + one.title();
 }
 
-RecurrenceRule rule_of(const Recurrence& one) {
-  auto rule = parse_recurrence(one.rule);
-  if (rule) return *std::move(rule);
+RecurrenceRule rule_of(const Recurrence& one, const Zone& zone) {
+  const auto rule = parse_recurrence(one.rule);
+  if (rule) return with_last_day(*rule, one.start.seconds, zone);
   throw Error{ErrorKind::usage, "the rule, column " + std::to_string(rule.error().column) + ": " + rule.error().message,
               rule.error().hint};
 }
@@ -84,24 +84,17 @@ RequestTree tree_at(const Config& config, const Recurrence& one, std::int64_t da
 }
 
 void check(const Config& config, const Recurrence& one) {
-  rule_of(one);
-  check_tree(config, tree_at(config, one, one.start.day, zone_of(one)));
+  const Zone zone = zone_of(one);
+  rule_of(one, zone);
+  check_tree(config, tree_at(config, one, one.start.day, zone));
 }
 
 void put(Work& work, const Recurrence& one) { work.change_record(k_kind, std::to_string(one.number), value_of(one)); }
 
-// What an occurrence makes; nothing, and why, when it cannot be made as things are.
-std::optional<RequestTree> sound_tree(const Config& config, const Recurrence& one, std::int64_t day, const Zone& zone,
-                                      Made& made) {
-  try {
-    RequestTree tree = tree_at(config, one, day, zone);
-    check_tree(config, tree);
-    return tree;
-  } catch (const Error& error) {
-    made.failures.push_back(name_of_recurrence(one) + " cannot be made: " + error.message);
-    return std::nullopt;
-  }
-}
+struct Due {
+  std::int64_t day = 0;
+  RequestTree tree;
+};
 
 // The last day that was ever made, also by a command that was taken back: what somebody undid is not made again.
 std::int64_t ever_made(Store& store, const Recurrence& one) {
@@ -111,24 +104,37 @@ std::int64_t ever_made(Store& store, const Recurrence& one) {
   return last;
 }
 
+// What is due of a recurrence, in order, as far as it can be made as things are; `failures` says why no further.
+std::vector<Due> due_of(Work& work, const Recurrence& one, std::vector<std::string>& failures) {
+  std::vector<Due> due;
+  try {
+    const Zone zone = zone_of(one);
+    const std::int64_t today = local_day(work.now(), zone);
+    for (const std::int64_t day : occurrences(rule_of(one, zone), one.start.day, one.last, today, k_most_at_once)) {
+      if (coming_at(work.config(), one, day, zone) > work.now()) break;
+      RequestTree tree = tree_at(work.config(), one, day, zone);
+      check_tree(work.config(), tree);
+      due.push_back({day, std::move(tree)});
+    }
+  } catch (const Error& error) {
+    if (error.kind == ErrorKind::bug) throw;
+    failures.push_back(name_of_recurrence(one) + " cannot be made: " + error.message);
+  }
+  return due;
+}
+
 void make_due_of(Work& work, Recurrence one, Made& made) {
-  const RecurrenceRule rule = rule_of(one);
-  const Zone zone = zone_of(one);
-  const std::int64_t before = one.last;
-  const std::int64_t today = local_day(work.now(), zone);
-  const std::vector<std::int64_t> days = occurrences(rule, one.start.day, one.last, today, k_most_at_once);
-  const std::int64_t made_before = days.empty() ? before : ever_made(work.store(), one);
-  for (const std::int64_t day : days) {
-    if (coming_at(work.config(), one, day, zone) > work.now()) break;
-    const std::optional<RequestTree> tree = sound_tree(work.config(), one, day, zone, made);
-    if (!tree) break;
+  const std::vector<Due> due = due_of(work, one, made.failures);
+  if (due.empty()) return;
+  const std::int64_t made_before = ever_made(work.store(), one);
+  for (const auto& [day, tree] : due) {
     one.last = day;
     if (day <= made_before) continue;
-    if (work.store().number_of_key(*tree->values.key)) continue;
+    if (work.store().number_of_key(*tree.values.key)) continue;
     ++one.made;
-    for (Outcome& outcome : submit_tree(work, *tree)) made.outcomes.push_back(std::move(outcome));
+    for (Outcome& outcome : submit_tree(work, tree)) made.outcomes.push_back(std::move(outcome));
   }
-  if (one.last != before) put(work, one);
+  put(work, one);
 }
 
 }  // namespace
@@ -178,7 +184,7 @@ std::vector<Instant> due_occurrences(const Config& config, const Recurrence& rec
   const Zone zone = zone_of(recurrence);
   std::vector<Instant> all;
   for (const std::int64_t day :
-       occurrences(rule_of(recurrence), recurrence.start.day, after, local_day(until, zone), limit)) {
+       occurrences(rule_of(recurrence, zone), recurrence.start.day, after, local_day(until, zone), limit)) {
     const Instant at = coming_at(config, recurrence, day, zone);
     if (at <= until) all.push_back(at);
   }

@@ -12,11 +12,14 @@ recurrence 1: Check the backups
 $ behest recur add 'Monthly report' --rule 'freq=monthly;bymonthday=1' -r lead -q
 2
 $ behest recur list
-ID  Title              Rule                       Zone           Made  Next
- 1  Check the backups  FREQ=DAILY                 Europe/Berlin     0  2026-11-22T08:00:00Z
- 2  Monthly report     freq=monthly;bymonthday=1  UTC               0  2026-12-01T00:00:00Z
+ID  Title              Rule                       Zone           Calendar  Made  Next
+ 1  Check the backups  FREQ=DAILY                 Europe/Berlin               0  2026-11-22T08:00:00Z
+ 2  Monthly report     freq=monthly;bymonthday=1  UTC                         0  2026-12-01T00:00:00Z
 $ behest recur list --json
-[{"id":1,"title":"Check the backups","rule":"FREQ=DAILY","start":"2026-11-22T08:00:00Z","zone":"Europe/Berlin","calendar":null,"template":null,"set":{"title":"Check the backups","priority":"P2","assignee":"bob","due":"+1d","labels":["ops","nightly"],"fields":{"system":"db1"}},"made":0,"next":"2026-11-22T08:00:00Z"},{"id":2,"title":"Monthly report","rule":"freq=monthly;bymonthday=1","start":"2026-11-21T00:00:00Z","zone":"UTC","calendar":null,"template":null,"set":{"title":"Monthly report","requester":"lead"},"made":0,"next":"2026-12-01T00:00:00Z"}]
+[
+{"id":1,"title":"Check the backups","rule":"FREQ=DAILY","start":"2026-11-22T08:00:00Z","zone":"Europe/Berlin","calendar":null,"template":null,"set":{"title":"Check the backups","priority":"P2","assignee":"bob","due":"+1d","labels":["ops","nightly"],"fields":{"system":"db1"}},"made":0,"next":"2026-11-22T08:00:00Z"},
+{"id":2,"title":"Monthly report","rule":"freq=monthly;bymonthday=1","start":"2026-11-21T00:00:00Z","zone":"UTC","calendar":null,"template":null,"set":{"title":"Monthly report","requester":"lead"},"made":0,"next":"2026-12-01T00:00:00Z"}
+]
 $ behest recur run; behest list --count
 0
 # Once each, after an outage as well, and by whomever.
@@ -42,8 +45,8 @@ $ BEHEST_NOW=2026-12-02T12:00:00Z behest recur run -q; BEHEST_NOW=2026-12-02T12:
 $ BEHEST_NOW=2026-12-03T01:00:00Z behest recur edit 1 --rule 'FREQ=WEEKLY;BYDAY=MO' --due +2d -l weekly; behest recur rm 2; behest recur list
 recurrence 1: Check the backups (changed)
 recurrence 2: Monthly report is gone; what it made stays
-ID  Title              Rule                  Zone           Made  Next
- 1  Check the backups  FREQ=WEEKLY;BYDAY=MO  Europe/Berlin    10  2026-12-07T08:00:00Z
+ID  Title              Rule                  Zone           Calendar  Made  Next
+ 1  Check the backups  FREQ=WEEKLY;BYDAY=MO  Europe/Berlin              10  2026-12-07T08:00:00Z
 $ behest recur preview 1 -L 2
 At                    There
 2026-12-07T08:00:00Z  2026-12-07 09:00
@@ -108,3 +111,89 @@ $ printf '[template.mail]\nchildren = ["@newcomer"]\n' > loop.toml; behest submi
 2> behest: the template 'newcomer' never ends: it contains itself
 2> hint: see template.newcomer.children in behest.toml
 [78]
+# An edit merges, takes away and empties, and makes nothing of the past.
+$ behest recur edit 1 --field host=db2 -l +extra -l -nightly --json --fields set
+{"set":{"title":"Check the backups","priority":"P2","assignee":"bob","due":"+2d","labels":["ops","weekly","extra"],"fields":{"system":"db1","host":"db2"}}}
+$ behest recur edit 1 --field system= -l weekly --clear due --clear labels -l one --json --fields set
+{"set":{"title":"Check the backups","priority":"P2","assignee":"bob","labels":["weekly","one"],"fields":{"host":"db2"}}}
+$ behest recur edit 1 --clear colour
+2> behest: 'colour' is nothing of a recurrence that can be emptied
+2> hint: these can: assignee, body, bookings, category, channel, due, estimate, fields, impact, labels, priority, requester, start, team, title, type, urgency, field.NAME, template, calendar
+[2]
+$ behest recur list --clear due
+2> behest: 'recur list' takes no --clear
+2> hint: it is for edit
+[2]
+$ behest recur add Yearly --rule FREQ=YEARLY --start 2026-11-22T09:00 -q; BEHEST_NOW=2027-11-21T12:00:00Z behest recur edit 5 --rule FREQ=DAILY; BEHEST_NOW=2027-11-21T12:00:00Z behest recur preview 5 -L 1; behest recur rm 5 -q
+5
+recurrence 5: Yearly (changed)
+At                    There
+2027-11-22T09:00:00Z  2027-11-22 09:00
+5
+# Rooms that are booked, and a start for the plan; what is unknown is refused at once.
+$ printf '[resource.room]\ncapacity = 3\n' > room.toml; behest --config room.toml recur add Jour --rule FREQ=WEEKLY --book room=2 --plan-start +1d --json --fields id,set
+{"id":6,"set":{"title":"Jour","start":"+1d","bookings":{"room":2}}}
+$ behest recur add x --rule FREQ=DAILY --book nope=2
+2> behest: there is no resource 'nope'
+2> hint: declare it as [resource.nope] in behest.toml
+[2]
+$ behest recur add x --rule FREQ=DAILY --plan-start someday
+2> behest: --plan-start: not a time
+2> hint: write 2026-11-21, 2026-11-21T15:30, 2026-W48, today, tomorrow 09:00, fri, eow, +3d, -2h or +2bd
+[2]
+# UNTIL is an instant where it has a time of day; of a rule that never comes that is said.
+$ behest recur preview 'FREQ=DAILY;UNTIL=20261201T035959Z' --zone America/New_York --start 2026-11-29T23:30
+At                    There
+2026-11-30T04:30:00Z  2026-11-29 23:30
+$ behest recur preview 'FREQ=DAILY;UNTIL=20261125Tgarbage'
+2> behest: the rule, column 27: UNTIL takes a time of day such as T140000, or T140000Z for UTC
+2> hint: for example FREQ=WEEKLY;BYDAY=MO, FREQ=MONTHLY;BYDAY=-1FR or FREQ=DAILY;INTERVAL=2
+[2]
+$ behest recur preview 'FREQ=DAILY' -L 1
+At                    There
+2026-11-22T00:00:00Z  2026-11-22 00:00
+$ behest recur add Never --rule 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30'
+recurrence 7: Never
+2> no day of the rule is to come: nothing will be made
+$ behest recur preview 'FREQ=DAILY;UNTIL=20261120'
+2> no day of the rule is to come: nothing will be made
+# What is not taken is not passed over.
+$ behest recur list -L 2
+2> behest: 'recur list' takes no --limit
+2> hint: it is for preview
+[2]
+$ behest recur preview 1 --start 2026-12-01
+2> behest: a recurrence has a rule, a start, a zone and a calendar of its own
+2> hint: name a rule in its place, or leave them out
+[2]
+$ behest recur run now
+2> behest: 'recur run' takes no word, and 'now' is one
+2> hint: it is about all recurrences
+[2]
+$ behest recur list --json --fields id,calendar
+[
+{"id":1,"calendar":null},
+{"id":3,"calendar":"desk"},
+{"id":4,"calendar":null},
+{"id":6,"calendar":null},
+{"id":7,"calendar":null}
+]
+$ behest recur list --fields colour
+2> behest: there is no field 'colour' here
+2> hint: fields: id, title, rule, start, zone, calendar, template, set, made, next
+[2]
+# A calendar that is gone: it is named, and all else is done.
+$ printf '[calendar.desk]\nzone = "UTC"\nweek = { mon-fri = ["08:00-16:00"] }\n' > desk.toml; behest init --db gone.db 2> errors; behest --config desk.toml --db gone.db recur add Gone --rule FREQ=DAILY --calendar desk -q; behest --config desk.toml --db gone.db recur add Here --rule FREQ=DAILY -q; rm ~/.config/behest/behest.toml
+the database is gone.db (0 requests)
+1
+2
+$ behest --db gone.db recur list
+ID  Title  Rule        Zone  Calendar  Made  Next
+ 1  Gone   FREQ=DAILY  UTC   desk         0
+ 2  Here   FREQ=DAILY  UTC                0  2026-11-22T00:00:00Z
+2> when recurrence 1 comes next cannot be told: there is no calendar 'desk'
+$ BEHEST_NOW=2026-11-23T12:00:00Z behest --db gone.db tick
+#1 Here
+#2 Here
+2> recurrence 1: Gone cannot be made: there is no calendar 'desk'
+[6]

@@ -159,3 +159,76 @@ TEST_CASE("wrong rules, zones, templates and values are refused when a recurrenc
   one.set = text::JsonValue::Object{{"title", "x"}, {"priority", "P9"}};
   CHECK(refused(one));
 }
+
+// RFC 5545, 3.3.10: the last occurrence is not after UNTIL, which is an instant where it has a time of day.
+TEST_CASE("an UNTIL with a time of day ends a rule at that instant") {
+  const auto new_york = Zone::load("America/New_York");
+  REQUIRE(new_york);
+  constexpr int k_late = 23 * 3600 + 30 * 60;
+  const auto last_day = [&](const char* rule) {
+    const auto parsed = parse_recurrence(rule);
+    REQUIRE_MESSAGE(parsed, rule);
+    return day_text(with_last_day(*parsed, k_late, *new_york).until.value_or(0));
+  };
+  CHECK(last_day("FREQ=DAILY;UNTIL=20261201T035959Z") == "2026-11-29");
+  CHECK(last_day("FREQ=DAILY;UNTIL=20261201T042959Z") == "2026-11-29");
+  CHECK(last_day("FREQ=DAILY;UNTIL=20261201T043000Z") == "2026-11-30");
+  CHECK(last_day("FREQ=DAILY;UNTIL=20261201T232959") == "2026-11-30");
+  CHECK(last_day("FREQ=DAILY;UNTIL=2026-12-01T23:30:00") == "2026-12-01");
+  CHECK(last_day("FREQ=DAILY;UNTIL=20261201") == "2026-12-01");
+  for (const char* rule :
+       {"FREQ=DAILY;UNTIL=20261125Tgarbage", "FREQ=DAILY;UNTIL=20261125T", "FREQ=DAILY;UNTIL=20261125T250000Z",
+        "FREQ=DAILY;UNTIL=20261125T1400", "FREQ=DAILY;UNTIL=20261125T140000ZZ"}) {
+    CAPTURE(rule);
+    const auto parsed = parse_recurrence(rule);
+    REQUIRE_FALSE(parsed);
+    CHECK(parsed.error().column == 27);
+  }
+  CHECK_FALSE(parse_recurrence("FREQ=DAILY;UNTIL=2-0261125"));
+}
+
+TEST_CASE("a recurrence whose calendar is gone is named, and the others are made") {
+  OpsDesk desk;
+  desk.config.calendars.emplace_back();
+  desk.config.calendars[0].name = "cn";
+  desk.config.calendars[0].rules.zone = "UTC";
+  for (DayHours& hours : desk.config.calendars[0].rules.week) hours = {{0, 1440}};
+  ops::Recurrence one = weekly();
+  one.calendar = "cn";
+  desk.work("alice", [&](ops::Work& work) {
+    ops::add_recurrence(work, one);
+    ops::add_recurrence(work, weekly());
+  });
+  desk.config.calendars.clear();
+  desk.now = desk.now + k_day;
+  const ops::Made made = run(desk);
+  REQUIRE(made.failures.size() == 1);
+  CHECK(made.failures.front() == "recurrence 1: Check the backups cannot be made: there is no calendar 'cn'");
+  CHECK(made.outcomes.size() == 1);
+  desk.config.calendars.emplace_back();
+  desk.config.calendars[0].name = "cn";
+  desk.config.calendars[0].rules.zone = "Mars/Olympus";
+  CHECK(run(desk).failures.size() == 1);
+  desk.config.calendars[0].rules.zone = "UTC";
+  for (DayHours& hours : desk.config.calendars[0].rules.week) hours = {{0, 1440}};
+  CHECK(run(desk).outcomes.size() == 1);
+}
+
+TEST_CASE("a recurrence books resources and plans a start, and a resource that is none is refused") {
+  OpsDesk desk;
+  desk.config.resources = {{"room"}};
+  ops::Recurrence one = weekly();
+  one.set = text::JsonValue::Object{
+      {"title", "Meeting"}, {"start", "+1d"}, {"bookings", text::JsonValue::Object{{"room", 2}}}};
+  desk.work("alice", [&](ops::Work& work) { ops::add_recurrence(work, one); });
+  desk.now = desk.now + k_day;
+  const ops::Made made = run(desk);
+  REQUIRE(made.outcomes.size() == 1);
+  const Request request = desk.get(made.outcomes.front().number);
+  CHECK(field_value(request, "booking.room") == text::JsonValue(text::JsonValue::Object{{"units", 2}}));
+  CHECK(field_value(request, "plan.start") == text::JsonValue(k_start.ms + 2 * k_day.ms - 3 * 3'600'000));
+  desk.config.resources.clear();
+  const auto error = error_of([&] { desk.work("alice", [&](ops::Work& work) { ops::add_recurrence(work, one); }); });
+  REQUIRE(error);
+  CHECK(error->message == "there is no resource 'room'");
+}
