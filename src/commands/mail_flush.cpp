@@ -64,7 +64,13 @@ class Flush {
   bool claim(const std::string& id) {
     bool is_mine = false;
     change([&](ops::Work& work) {
-      letter_ = ops::letter_of(work.store(), id);
+      try {
+        letter_ = ops::letter_of(work.store(), id);
+      } catch (const Error& error) {
+        // It was withdrawn since the outbox was read.
+        if (is_chosen_ || error.kind != ErrorKind::not_found) throw;
+        return;
+      }
       const bool is_stuck = letter_.posting == Delivery::failed || is_unsure(letter_, env_.now);
       is_mine = letter_.posting == Delivery::queued || (is_chosen_ && is_stuck);
       if (!is_mine) return;

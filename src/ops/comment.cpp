@@ -92,6 +92,7 @@ Outcome comment(Work& work, Request& request, const Message& message) {
     changes.push_back(change_to(request, "resolution", {}));
     changes.push_back(change_to(request, "waiting_on", {}));
     changes.push_back(change_to(request, k_wait_field, {}));
+    withdraw_surveys(work, request, changes);
   }
   if (is_agent && message.is_public && work.config().mail.has_notices) {
     if (auto fact = queue_letter(work, request, Occasion::reply, number, message.body)) changes.push_back(*fact);

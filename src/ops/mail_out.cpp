@@ -5,6 +5,7 @@
 
 #include "core/identity.hpp"
 #include "core/letter.hpp"
+#include "ops/members.hpp"
 #include "ops/outbox.hpp"
 #include "text/mail_header.hpp"
 #include "text/sha256.hpp"
@@ -68,6 +69,18 @@ Zone zone_of(const Config& config) {
   return zone ? *zone : Zone();
 }
 
+// That a survey was sent, as it was known before the event that put `letter` into the outbox.
+void add_earlier_survey(Store& store, const Request& request, const std::string& letter, std::vector<Change>& changes) {
+  for (const Event& event : store.events_of_request(request.number)) {
+    const auto told = std::ranges::find(event.changes, letter, &Change::field);
+    if (told == event.changes.end() || told->after.is_null()) continue;
+    for (const Change& change : event.changes) {
+      const bool is_last = change.field.starts_with("survey.") && field_value(request, change.field) == change.after;
+      if (is_last) changes.push_back(change_to(request, change.field, change.before));
+    }
+  }
+}
+
 }  // namespace
 
 std::optional<Change> queue_letter(Work& work, const Request& request, Occasion occasion, int comment,
@@ -99,6 +112,20 @@ std::optional<Change> queue_letter(Work& work, const Request& request, Occasion 
   JsonValue::Object value = {{"at", letter.at.ms}, {"way", "out"}, {"letter", letter.id}};
   if (occasion == Occasion::survey) value.emplace_back("about", standard.name);
   return change_to(request, "mail." + letter.message_id, std::move(value));
+}
+
+void withdraw_surveys(Work& work, const Request& request, std::vector<Change>& changes) {
+  const auto state = std::ranges::find(changes, "state", &Change::field);
+  const bool is_opened =
+      request.state == State::closed && state != changes.end() && state->after != JsonValue(name_of(State::closed));
+  if (!is_opened) return;
+  for (const Fact& fact : request.facts) {
+    const bool is_survey = fact.kind == "mail" && text_in(fact.value, "about") == "survey";
+    if (!is_survey || !withdraw_letter(work, text_in(fact.value, "letter"))) continue;
+    const std::string letter = "mail." + fact.name;
+    changes.push_back(change_to(request, letter, {}));
+    add_earlier_survey(work.store(), request, letter, changes);
+  }
 }
 
 void tell_requester(Work& work, Request& request, Occasion occasion, const std::string& text) {

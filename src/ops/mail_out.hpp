@@ -20,4 +20,8 @@ std::optional<Change> queue_letter(Work& work, const Request& request, Occasion 
 // The same for what needs no event beside it, such as a rule's notice.
 void tell_requester(Work& work, Request& request, Occasion occasion, const std::string& text);
 
+// Where `changes` open a closed request again, surveys of it that still wait are not sent, and were never: what they
+// left with the request is added to the changes.
+void withdraw_surveys(Work& work, const Request& request, std::vector<Change>& changes);
+
 }  // namespace behest::ops

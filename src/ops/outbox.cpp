@@ -133,6 +133,13 @@ void put_letter(Work& work, const Letter& letter) {
   work.change_record(k_kind, name, value_of(letter));
 }
 
+bool withdraw_letter(Work& work, std::string_view id) {
+  const std::string name = name_of_id(id);
+  const JsonValue value = name.empty() ? JsonValue() : work.store().record(k_kind, name);
+  if (value.is_null() || read_letter(name, value).posting != Delivery::queued) return false;
+  return work.change_record(k_kind, name, {});
+}
+
 void forget_letters(Work& work, std::int64_t request) {
   std::vector<Letter> letters;
   each_letter(work.store(), [&](const Letter& letter) {

@@ -38,6 +38,8 @@ void each_letter(Store& store, const std::function<void(const Letter&)>& visit);
 // Error(not_found).
 Letter letter_of(Store& store, std::string_view id);
 void put_letter(Work& work, const Letter& letter);
+// Takes a letter that waits to be sent out of the outbox; false when it is on its way, or gone.
+bool withdraw_letter(Work& work, std::string_view id);
 
 // Takes what it says, and to whom, out of the letters of a request and out of their history; none of them is sent.
 void forget_letters(Work& work, std::int64_t request);

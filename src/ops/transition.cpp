@@ -73,8 +73,10 @@ Outcome close(Work& work, Request& request, const Closing& closing) {
 Outcome reopen(Work& work, Request& request) {
   check_reopen(request);
   const std::string was = request.resolution ? " (was " + std::string(name_of(*request.resolution)) + ")" : "";
-  work.change(request, "reopen",
-              {change_to(request, "state", name_of(State::open)), change_to(request, "resolution", {})});
+  std::vector<Change> changes = {change_to(request, "state", name_of(State::open)),
+                                 change_to(request, "resolution", {})};
+  withdraw_surveys(work, request, changes);
+  work.change(request, "reopen", std::move(changes));
   return {request.number, id_text(request.number) + " reopened" + was, true};
 }
 

@@ -87,3 +87,18 @@ metric	n	value
 csat	1	0.0
 csat_mean	1	2.0
 csat_response_rate	1	1.0
+# Of a request that is opened again nothing is asked.
+$ behest submit 'Screen flickers' -r yan@example.org -a alice -q; behest close 2 -q --user alice; behest mail list --format tsv --fields request,subject
+2
+2
+request	subject
+1	[#1] 满意吗？
+2	[#2] 满意吗？
+$ behest reopen 2; behest mail list --format tsv --fields request,subject; behest undo -q; behest mail list --format tsv --fields request,subject
+#2 reopened (was done)
+request	subject
+1	[#1] 满意吗？
+2
+request	subject
+1	[#1] 满意吗？
+2	[#2] 满意吗？

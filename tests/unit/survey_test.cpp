@@ -155,4 +155,55 @@ TEST_CASE("a survey is not sent for what was declined, and an undone closing tak
   CHECK(desk.get(number).names_of_facts("survey").empty());
 }
 
+TEST_CASE("a survey that waits is withdrawn when its request is opened again, and counts as none") {
+  SurveyDesk desk;
+  const auto letters = [&] {
+    std::vector<std::string> subjects;
+    desk.store->read([&] {
+      ops::each_letter(*desk.store, [&](const ops::Letter& letter) {
+        if (letter.posting == ops::Delivery::queued) subjects.push_back(letter.subject);
+      });
+    });
+    return subjects;
+  };
+  const auto send_all = [&] {
+    desk.work("mailer", [&](ops::Work& work) {
+      std::vector<ops::Letter> all;
+      ops::each_letter(work.store(), [&](const ops::Letter& letter) { all.push_back(letter); });
+      for (ops::Letter& letter : all) {
+        letter.posting = ops::Delivery::sent;
+        ops::put_letter(work, letter);
+      }
+    });
+  };
+  const std::int64_t number = desk.closed("zoe@example.org");
+  CHECK(letters().size() == 1);
+  CHECK(desk.response_rate().n == 1);
+  desk.reopen("alice", number);
+  CHECK(letters().empty());
+  CHECK(desk.response_rate().n == 0);
+  CHECK(desk.get(number).names_of_facts("survey").empty());
+  CHECK(desk.get(number).names_of_facts("mail").empty());
+  desk.undo("alice");
+  CHECK(letters().size() == 1);
+  CHECK(desk.get(number).names_of_facts("survey").size() == 1);
+  desk.redo("alice");
+  CHECK(letters().empty());
+  // One that was sent stays, also when the next is withdrawn; and the requester's own words open it as well.
+  desk.close("alice", number);
+  send_all();
+  const auto sent = feedback_of(desk.get(number).facts).surveys;
+  REQUIRE(sent.size() == 1);
+  desk.reopen("alice", number);
+  CHECK(desk.response_rate().n == 1);
+  desk.close("alice", number);
+  CHECK(letters().size() == 1);
+  desk.say("zoe@example.org", number, true);
+  CHECK(desk.get(number).state == State::open);
+  CHECK(letters().empty());
+  const auto left = feedback_of(desk.get(number).facts).surveys;
+  REQUIRE(left.size() == 1);
+  CHECK(left[0].at == sent[0].at);
+}
+
 }  // namespace behest::ops_test
