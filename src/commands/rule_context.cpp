@@ -37,7 +37,7 @@ ops::RuleContext rule_context(Env& env) {
   return {env.query(), [&env](const std::string& text, const Request& request) { return filled(env, text, request); }};
 }
 
-std::vector<ops::Outcome> tick_rules(Env& env, ops::Work& work) {
+ops::RuleReport tick_rules(Env& env, ops::Work& work) {
   const bool has_any = std::ranges::any_of(
       env.config().rules, [](const RuleConfig& rule) { return std::ranges::find(rule.on, "tick") != rule.on.end(); });
   if (!has_any) return {};
@@ -45,7 +45,7 @@ std::vector<ops::Outcome> tick_rules(Env& env, ops::Work& work) {
   open.kind = Expr::Kind::word;
   open.word = QueryWord::open;
   const auto numbers = env.store->find({open, {{QueryField::id, "", false}}, std::nullopt});
-  return ops::run_rules(work, numbers, {std::nullopt, "tick"}, rule_context(env)).outcomes;
+  return ops::run_rules(work, numbers, {std::nullopt, "tick", true}, rule_context(env));
 }
 
 void apply_rules(Env& env, ops::Work& work) {
@@ -55,6 +55,8 @@ void apply_rules(Env& env, ops::Work& work) {
 
 void keep_report(Env& env, ops::RuleReport report) {
   env.told.clear();
+  for (const std::string& failure : report.failures) env.note(failure);
+  if (!report.failures.empty()) env.status = ErrorKind::partial;
   for (ops::Outcome& outcome : report.outcomes) env.told.push_back(std::move(outcome.sentence));
   env.settled.clear();
   if (!env.is_json()) return;

@@ -58,8 +58,12 @@ void run(Env& env, const Options&) {
     ops::Made due = ops::make_due(work);
     failures = std::move(due.failures);
     outcomes = std::move(due.outcomes);
-    for (ops::Outcome& outcome : ops::tick(work, context)) outcomes.push_back(std::move(outcome));
-    for (ops::Outcome& outcome : tick_rules(env, work)) outcomes.push_back(std::move(outcome));
+    ops::Ticked ticked = ops::tick(work, context);
+    std::ranges::move(ticked.outcomes, std::back_inserter(outcomes));
+    std::ranges::move(ticked.failures, std::back_inserter(failures));
+    ops::RuleReport ruled = tick_rules(env, work);
+    std::ranges::move(ruled.outcomes, std::back_inserter(outcomes));
+    std::ranges::move(ruled.failures, std::back_inserter(failures));
     ops::BudgetAlarms spent = ops::alarm_budgets(work, [&](const ops::Budget& budget) {
       return ops::LedgerQuestion{query_of(env, budget.query), {}, env.now, env.zone(), {}};
     });
@@ -77,7 +81,9 @@ void run(Env& env, const Options&) {
     return is_kept;
   });
   if (!is_kept && !env.globals.dry_run) sum_up(env);
-  for (const std::string& failure : failures) env.note(failure);
+  for (auto one = failures.begin(); one != failures.end(); ++one) {
+    if (std::find(failures.begin(), one, *one) == one) env.note(*one);
+  }
   if (!failures.empty()) env.status = ErrorKind::partial;
   say_alarms(env, alarms);
   if (outcomes.empty() && env.is_json()) print_requests(env, {}, false);
@@ -107,7 +113,10 @@ constinit const Command k_tick{
     "Each is done once for a clock, its cycle and its level, however often and however many ticks run at a time: what "
     "was done is kept with the request in the same transaction. Notices are kept with the request too; they wait for "
     "the working hours of whom they are for (`agent.NAME.calendar`, `team.NAME.calendar`), and go to the cover of "
-    "somebody who is away. One tick is one step for `behest undo`.",
+    "somebody who is away. One tick is one step for `behest undo`.\n\n"
+    "What cannot be done as things are is named on standard error, the rest is done, and the exit code is 6: a "
+    "recurrence, a service level or a person whose calendar cannot be read, a rule, a budget. The next tick tries "
+    "again.",
     k_examples,
     bind<Options, declare, run>,
 };

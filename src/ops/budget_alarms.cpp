@@ -53,6 +53,7 @@ class Alarming {
     }
   }
   std::vector<std::string> take() { return std::move(given_); }
+  std::vector<std::string> take_failures() { return std::move(failures_); }
 
  private:
   void keep(const std::string& alarm, const std::vector<std::string>& told) {
@@ -63,6 +64,16 @@ class Alarming {
     work_.change_record(k_kind, alarm, JsonValue::Object{{"at", at}, {"told", std::move(names)}});
   }
 
+  bool is_working(const std::string& person) {
+    try {
+      return calendars_.of_person(person).is_open(work_.now());
+    } catch (const Error& error) {
+      std::string failure = person + " cannot be notified: " + error.message;
+      if (std::ranges::find(failures_, failure) == failures_.end()) failures_.push_back(std::move(failure));
+      return false;
+    }
+  }
+
   void give(const std::string& alarm, const std::string& sentence) {
     const JsonValue before = work_.store().record(k_kind, alarm);
     std::vector<std::string> told = told_in(before);
@@ -71,7 +82,7 @@ class Alarming {
     for (const std::string& person : work_.config().budget_notify) {
       const std::string to = stand_in(work_.store(), work_.config(), person, work_.now());
       const bool is_told = std::ranges::find(told, person) != told.end();
-      if (is_told || to.empty() || !calendars_.of_person(to).is_open(work_.now())) continue;
+      if (is_told || to.empty() || !is_working(to)) continue;
       tell_person(work_, to, sentence);
       told.push_back(person);
       line += (line.empty() ? sentence : std::string()) + "; " + to + " notified";
@@ -83,6 +94,7 @@ class Alarming {
   Work& work_;
   Calendars calendars_;
   std::vector<std::string> given_;
+  std::vector<std::string> failures_;
 };
 
 }  // namespace
@@ -96,11 +108,14 @@ BudgetAlarms alarm_budgets(Work& work, const BudgetScope& scope_of) {
     try {
       alarming.look_at(budget_state(work.store(), work.config(), budget, scope_of(budget)));
     } catch (const Error& error) {
-      if (error.kind != ErrorKind::usage && error.kind != ErrorKind::not_found) throw;
+      const bool is_of_budget =
+          error.kind == ErrorKind::usage || error.kind == ErrorKind::not_found || error.kind == ErrorKind::bad_config;
+      if (!is_of_budget) throw;
       alarms.failures.push_back("budget " + budget.name + " cannot be reckoned: " + error.message);
     }
   }
   alarms.given = alarming.take();
+  for (std::string& failure : alarming.take_failures()) alarms.failures.push_back(std::move(failure));
   return alarms;
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/transition.hpp"
+#include "ops/mail_out.hpp"
 #include "ops/notices.hpp"
 #include "ops/people.hpp"
 #include "ops/promised.hpp"
@@ -57,7 +58,8 @@ std::string sentence_of(const Request& request, const RuleConfig& rule, const Ef
 // Rules with their queries parsed, for one command.
 class Engine {
  public:
-  Engine(Work& work, const RuleContext& context) : work_(work), context_(context) {
+  Engine(Work& work, const RuleContext& context, bool goes_on = false)
+      : work_(work), context_(context), goes_on_(goes_on) {
     context_.query.who = [this](std::string_view person) { return requester_facts(work_.store(), person); };
     for (const RuleConfig& rule : work.config().rules) {
       auto query = parse_query(rule.when, context_.query);
@@ -66,7 +68,7 @@ class Engine {
                     query.error().hint};
       }
       const bool has_clocks = mentions_clocks(*query);
-      rules_.push_back({&rule, *std::move(query), has_clocks});
+      rules_.push_back({&rule, *std::move(query), has_clocks, false});
     }
   }
 
@@ -81,9 +83,10 @@ class Engine {
     while (goes_on) {
       goes_on = false;
       for (Ready& rule : rules_) {
-        if (!counts(*rule.config) || acted.contains(rule.config) || !fits(rule, *request)) continue;
+        if (rule.is_broken || !counts(*rule.config) || acted.contains(rule.config) || !can_fit(rule, *request))
+          continue;
         acted.insert(rule.config);
-        goes_on |= act(*rule.config, *request, is_repeated);
+        goes_on |= act(rule, *request, is_repeated);
         if (rule.config->is_last) return;
       }
     }
@@ -106,8 +109,26 @@ class Engine {
   struct Ready {
     const RuleConfig* config;
     Expr when;
-    bool has_clocks;  // still to be asked
+    bool has_clocks;         // still to be asked
+    bool is_broken = false;  // left out from now on
   };
+
+  void give_up(Ready& rule, const Error& error) {
+    const bool is_of_rule = error.kind == ErrorKind::bad_config || error.kind == ErrorKind::usage;
+    if (!goes_on_ || !is_of_rule) throw error;
+    rule.is_broken = true;
+    const std::string name = "the rule '" + rule.config->name + "'";
+    report_.failures.push_back(error.message.starts_with(name) ? error.message : name + ": " + error.message);
+  }
+
+  bool can_fit(Ready& rule, const Request& request) {
+    try {
+      return fits(rule, request);
+    } catch (const Error& error) {
+      give_up(rule, error);
+      return false;
+    }
+  }
 
   bool fits(Ready& rule, const Request& request) {
     if (rule.has_clocks) {
@@ -142,11 +163,13 @@ class Engine {
     };
     const Back back{work_, work_.actor()};
     add_survey(work_, request, changes);
+    withdraw_surveys(work_, request, changes);
     work_.act_as(rule_actor(rule.name), work_.now());
     return work_.change(request, "rule", std::move(changes));
   }
 
-  bool act(const RuleConfig& rule, Request& request, bool is_repeated) {
+  bool act(Ready& ready, Request& request, bool is_repeated) {
+    const RuleConfig& rule = *ready.config;
     try {
       const Effects effects = effects_of(work_, request, rule, context_, is_repeated);
       if (!is_changed_by(rule, request, effects.changes)) return false;
@@ -157,7 +180,10 @@ class Engine {
       }
       return true;
     } catch (const Error& error) {
-      if (error.kind != ErrorKind::refused) throw;
+      if (error.kind != ErrorKind::refused) {
+        give_up(ready, error);
+        return false;
+      }
       report_.outcomes.push_back(
           {request.number, id_text(request.number) + " rule " + rule.name + " does nothing: " + error.message, false});
       return false;
@@ -166,6 +192,7 @@ class Engine {
 
   Work& work_;
   RuleContext context_;
+  bool goes_on_;
   std::vector<Ready> rules_;
   RuleReport report_;
 };
@@ -173,6 +200,8 @@ class Engine {
 bool is_on(const RuleConfig& rule, std::string_view moment) {
   return std::ranges::find(rule.on, moment) != rule.on.end();
 }
+
+bool is_of_cron(std::string_view verb) { return verb == "tick" || verb == "recur"; }
 
 }  // namespace
 
@@ -189,7 +218,7 @@ RuleReport settle(Work& work, const std::function<RuleContext()>& make_context) 
   const bool is_about_content = std::ranges::find(k_without_rules, work.verb()) == k_without_rules.end();
   const std::vector<Work::Touched> touched = work.touched();
   if (has_rules && is_about_content && !touched.empty()) {
-    Engine engine(work, make_context());
+    Engine engine(work, make_context(), is_of_cron(work.verb()));
     for (const Work::Touched& one : touched) {
       const std::string_view moment = one.is_new ? "submit" : "change";
       engine.run(one.number, false, [&](const RuleConfig& rule) { return is_on(rule, moment); });
@@ -202,7 +231,7 @@ RuleReport settle(Work& work, const std::function<RuleContext()>& make_context) 
 
 RuleReport run_rules(Work& work, const std::vector<std::int64_t>& numbers, const RuleRun& which,
                      const RuleContext& context) {
-  Engine engine(work, context);
+  Engine engine(work, context, which.goes_on);
   for (const std::int64_t number : numbers) {
     engine.run(number, true, [&](const RuleConfig& rule) {
       return (!which.rule || rule.name == *which.rule) && (!which.moment || is_on(rule, *which.moment));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "core/transition.hpp"
@@ -28,11 +29,32 @@ struct Level {
   bool tells_assignee = false;
 };
 
+// The configuration without the promises of service levels whose calendars cannot be made; nothing when all can.
+std::optional<Config> sound_levels(const Config& config, std::vector<std::string>& failures) {
+  Calendars calendars(config);
+  std::optional<Config> sound;
+  for (std::size_t i = 0; i < config.slas.size(); ++i) {
+    try {
+      calendars.get(config.slas[i].calendar);
+    } catch (const Error& error) {
+      if (!sound) sound = config;
+      sound->slas[i].targets = {};
+      sound->slas[i].calendar.clear();
+      failures.push_back("the service level '" + config.slas[i].name + "' cannot be reckoned: " + error.message);
+    }
+  }
+  return sound;
+}
+
 class Tick {
  public:
-  Tick(Work& work, const QueryContext& context) : work_(work), context_(context), promises_(work.config()) {}
+  Tick(Work& work, const QueryContext& context)
+      : work_(work),
+        context_(context),
+        sound_(sound_levels(work.config(), failures_)),
+        promises_(sound_ ? *sound_ : work.config()) {}
 
-  std::vector<Outcome> run() {
+  Ticked run() {
     end_waits();
     each_clock(work_.store(), promises_, context_, open_requests(),
                [&](std::int64_t number, const std::vector<SlaClock>& clocks) { collect(number, clocks); });
@@ -46,7 +68,7 @@ class Tick {
     std::vector<Outcome> outcomes;
     outcomes.reserve(told_.size());
     for (auto& [number, sentence] : told_) outcomes.push_back({number, id_text(number) + sentence, true});
-    return outcomes;
+    return {std::move(outcomes), std::move(failures_)};
   }
 
  private:
@@ -163,10 +185,21 @@ class Tick {
   void notify(Request& request, const std::string& person, const std::string& key, const std::string& what) {
     const std::string to = person.empty() ? person : stand_in(work_.store(), work_.config(), person, work_.now());
     const std::string field = "notice." + key;
-    if (to.empty() || is_done(request, field) || !promises_.calendars().of_person(to).is_open(work_.now())) return;
+    if (to.empty() || is_done(request, field) || !is_working(to)) return;
     const JsonValue::Object notice = {{"to", to}, {"what", what}, {"at", format_rfc3339(work_.now())}};
     work_.change(request, "tick", {change_to(request, field, notice), notice_change(work_, request, to, what)});
     tell(request.number, to + " notified: " + what);
+  }
+
+  // Whose hours cannot be told is notified when they can.
+  bool is_working(const std::string& person) {
+    try {
+      return promises_.calendars().of_person(person).is_open(work_.now());
+    } catch (const Error& error) {
+      std::string failure = person + " cannot be notified: " + error.message;
+      if (std::ranges::find(failures_, failure) == failures_.end()) failures_.push_back(std::move(failure));
+      return false;
+    }
   }
 
   void remind() {
@@ -225,6 +258,8 @@ class Tick {
 
   Work& work_;
   const QueryContext& context_;
+  std::vector<std::string> failures_;
+  std::optional<Config> sound_;
   Promises promises_;
   std::map<std::int64_t, std::vector<Level>> reached_;
   std::map<std::int64_t, std::string> told_;
@@ -232,6 +267,6 @@ class Tick {
 
 }  // namespace
 
-std::vector<Outcome> tick(Work& work, const QueryContext& context) { return Tick(work, context).run(); }
+Ticked tick(Work& work, const QueryContext& context) { return Tick(work, context).run(); }
 
 }  // namespace behest::ops

@@ -81,3 +81,11 @@ $ behest --db ~/none.db tick --json
 $ behest --db ~/none.db mail flush
 $ test -e ~/none.db || echo none was made
 none was made
+
+# What cannot be done is named, and the rest is done.
+$ printf '[[rule]]\nname = "odd"\non = ["tick"]\nset = { due = "someday" }\n[[rule]]\nname = "fine"\non = ["tick"]\nset = { team = "net" }\n' > ~/.config/behest/behest.toml
+$ behest --db rules.db submit Printer -q; behest --db rules.db tick; echo $?
+1
+#1 rule fine: team net
+6
+2> the rule 'odd': "due": not a time

@@ -34,7 +34,7 @@ std::vector<ops::Outcome> tick(OpsDesk& desk, Duration later) {
   desk.now = desk.now + later;
   std::vector<ops::Outcome> outcomes;
   desk.work(
-      "cron", [&](ops::Work& work) { outcomes = ops::tick(work, context_at(work.now())); }, "tick");
+      "cron", [&](ops::Work& work) { outcomes = ops::tick(work, context_at(work.now())).outcomes; }, "tick");
   return outcomes;
 }
 
@@ -255,4 +255,42 @@ TEST_CASE("clocks: one by one and all in one way are the same, over random lives
     }
     CHECK(visited > 5);
   }
+}
+
+TEST_CASE("tick: a service level or a person whose calendar cannot be read is named, and the rest is done") {
+  OpsDesk desk;
+  desk.config.calendars.emplace_back();
+  desk.config.calendars[0].name = "bad";
+  desk.config.calendars[0].rules.zone = "Mars/Olympus";
+  desk.config.agents = {{"bob", "", "bad", ""}};
+  desk.config.slas = {sla("urgent", "priority:P1", k_hour), sla("std", "", k_hour)};
+  desk.config.slas[0].calendar = "bad";
+  for (SlaConfig& each : desk.config.slas) each.steps = {step(50, "half", {"bob", "lead"})};
+  ops::Setters urgent;
+  urgent.priority = 1;
+  const std::int64_t unreckoned = desk.submit("zoe", urgent);
+  const std::int64_t number = desk.submit("zoe");
+  desk.now = desk.now + k_hour;
+  const auto run = [&] {
+    ops::Ticked ticked;
+    desk.work(
+        "cron", [&](ops::Work& work) { ticked = ops::tick(work, context_at(work.now())); }, "tick");
+    return ticked;
+  };
+  const ops::Ticked ticked = run();
+  REQUIRE(ticked.failures.size() == 2);
+  CHECK(ticked.failures[0].starts_with("the service level 'urgent' cannot be reckoned: the calendar 'bad': "));
+  CHECK(ticked.failures[1].starts_with("bob cannot be notified: the calendar 'bad': "));
+  REQUIRE(ticked.outcomes.size() == 1);
+  CHECK(ticked.outcomes[0].number == number);
+  CHECK(desk.get(number).labels == std::vector<std::string>{"half"});
+  CHECK(has_fact(desk, number, "notice.std.resolution.1.50.lead"));
+  CHECK_FALSE(has_fact(desk, number, "notice.std.resolution.1.50.bob"));
+  // Once it can be read, what was left out is done.
+  desk.config.calendars[0].rules.zone = "UTC";
+  for (DayHours& day : desk.config.calendars[0].rules.week) day = {{0, 1440}};
+  const ops::Ticked again = run();
+  CHECK(again.failures.empty());
+  CHECK(has_fact(desk, number, "notice.std.resolution.1.50.bob"));
+  CHECK(desk.get(unreckoned).labels == std::vector<std::string>{"half"});
 }

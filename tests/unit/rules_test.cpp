@@ -341,3 +341,37 @@ TEST_CASE("names after an @") {
   for (int i = 0; i < 100; ++i) many += " @u" + std::to_string(i);
   CHECK(ops::mentions_in(many).size() == 20);
 }
+
+TEST_CASE("a run that goes on names a rule that cannot be carried out, once, and does the others") {
+  RuleDesk desk;
+  const std::vector<std::int64_t> numbers = {desk.submit("carol"), desk.submit("carol")};
+  desk.rule("odd", "is:open").set = {{"due", "someday"}};
+  desk.rule("fine", "is:open").set = {{"team", "net"}};
+  for (RuleConfig& rule : desk.config.rules) rule.on = {"tick"};
+  ops::RuleReport report;
+  const auto run = [&](bool goes_on) {
+    desk.work("cron", [&](ops::Work& work) {
+      report = ops::run_rules(work, numbers, {{}, "tick", goes_on}, desk.context());
+    });
+  };
+  const auto error = error_of([&] { run(false); });
+  REQUIRE(error);
+  CHECK(error->kind == ErrorKind::bad_config);
+  run(true);
+  REQUIRE(report.failures.size() == 1);
+  CHECK(report.failures.front() == "the rule 'odd': \"due\": not a time");
+  CHECK(report.requests == numbers);
+  CHECK(desk.get(numbers[1]).team == "net");
+}
+
+TEST_CASE("what cron ends goes on past a rule that cannot be carried out, what a person ends does not") {
+  RuleDesk desk;
+  desk.rule("odd", "is:open").set = {{"estimate", "lots"}};
+  const auto end = [&](const std::string& verb) {
+    return desk.ended(
+        "cron", [](ops::Work& work) { ops::submit(work, titled("x")); }, verb);
+  };
+  CHECK(error_of([&] { end("submit"); }));
+  CHECK(end("tick").failures.size() == 1);
+  CHECK(end("recur").failures.size() == 1);
+}
