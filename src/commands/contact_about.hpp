@@ -31,7 +31,9 @@ inline constexpr std::string_view k_contact_about =
     "search and in unused parts of the file. "
     "The texts of their comments go, and what they voted for, watched or were told of. The log keeps that it happened, "
     "when and by whom.\n\n"
-    "What it must leave: what texts tell of them in other words, such as a first name alone or a misspelt one; files "
+    "What it must leave: what texts tell of them in other words, such as a first name alone or a misspelt one; names "
+    "of one or "
+    "two letters within longer texts; files "
     "that are no text, which it names; backups, exports and behest.toml. Requests stay: `behest delete --purge` "
     "removes those.";
 

@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "behest/text/utf8.hpp"
 #include "core/ascii.hpp"
@@ -43,21 +44,21 @@ class Forgotten {
       for (const std::string& name : *names) keys_.push_back(contact_key(name));
     }
     keys_.push_back(contact_key(contact.name));
+    // "Zoe <zoe@example.org>" is an address too.
+    for (std::size_t i = 0, size = keys_.size(); i < size; ++i) {
+      const std::string address(address_in(keys_[i]));
+      if (!address.empty() && address != keys_[i]) keys_.push_back(address);
+    }
+    names_ = keys_;
     for (const std::string* text : {&contact.phone, &contact.external_id}) {
       if (!text->empty()) keys_.push_back(contact_key(*text));
     }
     // The longest first: an address before the name in it.
     std::ranges::sort(keys_, std::ranges::greater{}, &std::string::size);
+    std::ranges::sort(names_, std::ranges::greater{}, &std::string::size);
   }
 
-  bool is_me(std::string_view person) const {
-    if (person.size() > k_longest) return false;
-    const std::string key = contact_key(person);
-    // A text that goes on after an address, or has lines, is no person but about one.
-    const bool is_name = person.ends_with('>') && person.find('\n') == std::string_view::npos;
-    const std::string address = is_name ? contact_key(address_in(person)) : std::string();
-    return std::ranges::any_of(keys_, [&](const std::string& one) { return one == key || one == address; });
-  }
+  bool is_me(std::string_view person) const { return is_one_of(keys_, person); }
 
   // The text with every name in it replaced, where it stands as a word of its own.
   std::string without(const std::string& text) const {
@@ -65,11 +66,7 @@ class Forgotten {
       ++replaced_;
       return k_erased;
     }
-    std::string out = text;
-    for (const std::string& key : keys_) {
-      if (key.size() >= k_shortest) replace(out, key);
-    }
-    return out;
+    return without(text, keys_);
   }
 
   JsonValue without(const JsonValue& value) const {
@@ -99,9 +96,39 @@ class Forgotten {
   std::int64_t replaced() const { return replaced_; }
 
   // Whether a fact, or a record, is named after the person: "zoe", or "zoe/…" of a notice.
-  bool names_me(std::string_view name) const { return is_me(name) || is_me(name.substr(0, name.find('/'))); }
+  bool names_me(std::string_view name) const {
+    return is_one_of(names_, name) || is_one_of(names_, name.substr(0, name.find('/')));
+  }
+
+  // A name with the person in it, such as "3 zoe" of a vote, "agent/zoe", or "std.response.1.80.zoe" of a notice,
+  // without them. Numbers in it are behest's own, whatever number they have elsewhere.
+  std::string without_name(const std::string& name) const {
+    if (names_me(name)) return k_erased;
+    for (const std::size_t mark : {name.find(' '), name.find('/'), name.rfind('.')}) {
+      const bool ends_with_me = mark != std::string::npos && is_one_of(names_, std::string_view(name).substr(mark + 1));
+      if (ends_with_me) return name.substr(0, mark + 1) + k_erased;
+    }
+    return without(name, names_);
+  }
 
  private:
+  static bool is_one_of(const std::vector<std::string>& keys, std::string_view person) {
+    if (person.size() > k_longest) return false;
+    const std::string key = contact_key(person);
+    // A text that goes on after an address, or has lines, is no person but about one.
+    const bool is_name = person.ends_with('>') && person.find('\n') == std::string_view::npos;
+    const std::string address = is_name ? contact_key(address_in(person)) : std::string();
+    return std::ranges::any_of(keys, [&](const std::string& one) { return one == key || one == address; });
+  }
+
+  std::string without(const std::string& text, const std::vector<std::string>& keys) const {
+    std::string out = text;
+    for (const std::string& key : keys) {
+      if (key.size() >= k_shortest) replace(out, key);
+    }
+    return out;
+  }
+
   // What stands in the place of an attachment's bytes, if anything.
   const NewContent* content_of(const JsonValue& attachment) const {
     const JsonValue* hash = attachment.find("hash");
@@ -131,19 +158,47 @@ class Forgotten {
     if (done > 0) text = kept.append(text, done);
   }
 
-  std::vector<std::string> keys_;
+  std::vector<std::string> keys_;   // all that they are known by
+  std::vector<std::string> names_;  // without the numbers among them
   std::map<std::string, NewContent> contents_;
   mutable std::int64_t replaced_ = 0;
 };
 
-bool is_fact_of(const Forgotten& person, std::string_view field) {
+// Where the kind of a fact ends in its field; npos for other fields.
+std::size_t fact_dot(std::string_view field) {
   const std::size_t dot = field.find('.');
-  if (dot == std::string_view::npos) return false;
-  return std::ranges::binary_search(fact_kinds(), field.substr(0, dot)) && person.names_me(field.substr(dot + 1));
+  const bool is_fact = dot != std::string_view::npos && std::ranges::binary_search(fact_kinds(), field.substr(0, dot));
+  return is_fact ? dot : std::string_view::npos;
 }
 
+bool is_fact_of(const Forgotten& person, std::string_view field) {
+  const std::size_t dot = fact_dot(field);
+  return dot != std::string_view::npos && person.names_me(field.substr(dot + 1));
+}
+
+// New names of records, or of the facts of a request: each the same wherever it stands, and none that another has.
+class NewNames {
+ public:
+  explicit NewNames(const Forgotten& person) : person_(person) {}
+
+  void take(std::string_view kind, std::string_view name) { taken_.emplace(kind, name); }
+  const std::string& of(const std::string& kind, const std::string& name) {
+    const auto [found, is_new] = names_.try_emplace({kind, name});
+    if (!is_new) return found->second;
+    const std::string bare = person_.without_name(name);
+    std::string free = bare;
+    for (int i = 2; bare != name && !taken_.emplace(kind, free).second; ++i) free = bare + " " + std::to_string(i);
+    return found->second = free;
+  }
+
+ private:
+  const Forgotten& person_;
+  std::set<std::pair<std::string, std::string>> taken_;
+  std::map<std::pair<std::string, std::string>, std::string> names_;
+};
+
 // Whether anything was left out of the event.
-bool forget_event(Store& store, Event event, const Forgotten& person) {
+bool forget_event(Store& store, Event event, const Forgotten& person, NewNames& names) {
   const Event before = event;
   std::set<std::string> told;  // names of what is gone, of which one is enough
   if (person.is_me(event.actor)) event.actor = k_erased;
@@ -153,7 +208,10 @@ bool forget_event(Store& store, Event event, const Forgotten& person) {
       continue;
     }
     // The id of a message may be an address of theirs; answers to it are known by it no longer.
-    if (change.field.starts_with("mail.")) change.field = person.without(change.field);
+    if (const std::size_t dot = fact_dot(change.field); dot != std::string::npos) {
+      const std::string kind = change.field.substr(0, dot);
+      change.field = kind + "." + names.of(kind, change.field.substr(dot + 1));
+    }
     change.before = person.without(change.before);
     change.after = person.without(change.after);
   }
@@ -165,7 +223,15 @@ bool forget_event(Store& store, Event event, const Forgotten& person) {
 
 bool forget_in_request(Store& store, std::int64_t number, const Forgotten& person, const CommandIds& undone) {
   bool is_changed = false;
-  for (const Event& event : store.events_of_request(number)) is_changed |= forget_event(store, event, person);
+  const std::vector<Event> events = store.events_of_request(number);
+  NewNames names(person);
+  for (const Event& event : events) {
+    for (const Change& change : event.changes) {
+      const std::size_t dot = fact_dot(change.field);
+      if (dot != std::string::npos) names.take(change.field.substr(0, dot), change.field.substr(dot + 1));
+    }
+  }
+  for (const Event& event : events) is_changed |= forget_event(store, event, person, names);
   if (!is_changed) return false;
   store.free_key(number);
   const Replayed made = replay(number, store.events_of_request(number), undone);
@@ -178,23 +244,25 @@ void forget_records(Store& store, const Forgotten& person) {
   const auto is_gone = [&](const auto& record) {
     return std::ranges::find(k_gone, record.kind) != k_gone.end() && person.names_me(record.name);
   };
-  std::vector<Record> records;
-  store.each_record("", [&](const Record& record) { records.push_back(record); });
-  for (Record& record : records) {
-    const bool has_name = person.names_me(record.name);
-    const JsonValue value = person.without(record.value);
-    if (!has_name && value == record.value) continue;
-    store.put_record({record.kind, record.name, {}});
-    if (!is_gone(record)) store.put_record({record.kind, has_name ? k_erased : record.name, value});
-  }
   std::vector<RecordEvent> events;
   store.each_record_event("", "", [&](const RecordEvent& event) { events.push_back(event); });
+  NewNames names(person);
+  for (const RecordEvent& event : events) names.take(event.kind, event.name);
+  std::vector<Record> records;
+  store.each_record("", [&](const Record& record) { records.push_back(record); });
+  for (const Record& record : records) {
+    const std::string name = is_gone(record) ? std::string(k_erased) : names.of(record.kind, record.name);
+    const JsonValue value = person.without(record.value);
+    if (name == record.name && value == record.value) continue;
+    store.put_record({record.kind, record.name, {}});
+    if (!is_gone(record)) store.put_record({record.kind, name, value});
+  }
   for (RecordEvent& event : events) {
     const RecordEvent before = event;
     const bool has_gone = is_gone(event);
     event.before = has_gone ? JsonValue() : person.without(event.before);
     event.after = has_gone ? JsonValue() : person.without(event.after);
-    if (person.names_me(event.name)) event.name = k_erased;
+    event.name = has_gone ? std::string(k_erased) : names.of(event.kind, event.name);
     if (person.is_me(event.actor)) event.actor = k_erased;
     if (!(event == before)) store.rewrite(event);
   }

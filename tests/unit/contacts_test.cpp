@@ -131,6 +131,48 @@ TEST_CASE("an erased person is nowhere in the file, and the desk is sound") {
   CHECK(account.run({"contact", "erase", "Nobody", "-y"}).status == 3);
 }
 
+TEST_CASE("after an erasure nothing that is exported has a name, another name or an address of the person") {
+  FreshAccount account;
+  const auto write = [&](const char* name, const std::string& bytes) {
+    std::ofstream(account.home / name, std::ios::binary) << bytes;
+    return (account.home / name).string();
+  };
+  const std::string config =
+      write("own.toml",
+            "[mail]\nfrom = \"desk@example.org\"\nsurvey = true\n[sla.std]\nresolve = \"1h\"\n[[sla.std.step]]\n"
+            "at = \"80%\"\ndo = { notify = [\"zed\", \"zq\"] }\n");
+  std::filesystem::permissions(config, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  account.variables["BEHEST_CONFIG"] = config;
+  account.out({"init"});
+  account.out({"contact", "add", "Zoe Lin", "--email", "zoe@example.org", "--external-id", "1"});
+  for (const char* alias : {"zed", "zq", "Z. <z@old.example>"}) account.out({"contact", "merge", alias, "Zoe Lin"});
+  for (const char* title : {"K", "L"}) account.out({"kb", "add", title, "-b", "ask zed"});
+  for (const char* voter : {"zed", "zq", "Zoe Lin", "carol"}) account.out({"kb", "vote", "1", "up", "-r", voter});
+  account.out({"recur", "add", "For zed", "--rule", "FREQ=DAILY", "-r", "zed", "-a", "zq", "--field", "who=zed"});
+  account.out({"cost", "budget", "set", "zed-travel", "10.00 EUR", "-w", "requester:zed"});
+  account.out({"--user", "zq", "submit", "One", "-r", "Z. <z@old.example>", "-a", "zq", "-l", "zed", "--key", "zed-1"});
+  account.out({"submit", "Two", "-r", "carol", "-b", "zed (z@old.example) says"});
+  account.out({"cost", "add", "2", "5.00 EUR"});
+  account.out({"watch", "2", "zq"});
+  account.out({"agent", "away", "zq", "--until", "+3d", "--cover", "zed"});
+  account.out({"close", "1"});
+  account.out({"rate", "1", "5", "--by", "zed"});
+  account.now = account.now + Duration{2 * 3'600'000};
+  account.out({"tick"});
+  account.out({"agent", "away", "zed", "--until", "+3d"});
+  account.out({"contact", "erase", "zed", "-y"});
+  const std::string exported = account.out({"export"});
+  for (const char* trace : {"zed", "zq", "Zoe", "zoe", "Lin\"", "z@old", "Z. "}) {
+    CAPTURE(std::string(trace));
+    CHECK_FALSE(holds(exported, trace));
+  }
+  account.out({"doctor", "--full"});
+  // Three of the votes are of nobody now, and still three; what is numbered keeps its number.
+  CHECK(*account.json({"kb", "show", "1", "--json"}).find("helpful") == text::JsonValue(4));
+  CHECK(account.json({"recur", "list", "--json"}).array()->size() == 1);
+  CHECK(holds(account.out({"cost", "list", "id:2"}), "5.00"));
+}
+
 TEST_CASE("an erasure reaches letters, articles and files of text, and says what it could not read") {
   FreshAccount account;
   const auto write = [&](const char* name, const std::string& bytes) {
