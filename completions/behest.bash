@@ -171,6 +171,7 @@ _behest_option() {
     'recur'' --template') kinds=(none) ;;
     'recur'' -L' | 'recur'' --limit') kinds=(none) ;;
     'recur'' --title') kinds=(none) ;;
+    'recur'' --clear') kinds=(none) ;;
     'recur'' -b' | 'recur'' --body') kinds=(none) ;;
     'recur'' -F' | 'recur'' --file') kinds=(file) ;;
     'recur'' -c' | 'recur'' --category') kinds=('category') ;;
@@ -185,7 +186,7 @@ _behest_option() {
     'recur'' -l' | 'recur'' --label') kinds=('label') ;;
     'recur'' --due') kinds=(none) ;;
     'recur'' --estimate') kinds=(none) ;;
-    'recur'' --start') kinds=(none) ;;
+    'recur'' --plan-start') kinds=(none) ;;
     'recur'' --book') kinds=(none) ;;
     'recur'' --field') kinds=('field') ;;
     'recur'' --key') kinds=(none) ;;
@@ -397,7 +398,7 @@ _behest_offer_options() {
     'plan') _behest_offer '--as' '--critical' '--from' '--calendar' '--resources' '--due' '--exit-code' ;;
     'prioritize') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' '-p' '--priority' '--impact' '--urgency' '--reset' '--vote' '--unvote' ;;
     'rate') _behest_offer '-m' '--message' '--by' '--survey' ;;
-    'recur') _behest_offer '--rule' '--start' '--zone' '--calendar' '--template' '-L' '--limit' '--title' '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--start' '--book' '--field' '--key' ;;
+    'recur') _behest_offer '--rule' '--start' '--zone' '--calendar' '--template' '-L' '--limit' '--title' '--clear' '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--plan-start' '--book' '--field' '--key' ;;
     'reopen') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' ;;
     'report') _behest_offer '--from' '--to' '--as-of' '-w' '--where' '--by' '--team' '--size' '--cohort' '--compare' '--targets' '--exit-code' '--forecast' ;;
     'resume') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' ;;

@@ -301,6 +301,8 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'recur --title'
             return 0
+        case 'recur --clear'
+            return 0
         case 'recur -b' 'recur --body'
             return 0
         case 'recur -F' 'recur --file'
@@ -329,7 +331,7 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'recur --estimate'
             return 0
-        case 'recur --start'
+        case 'recur --plan-start'
             return 0
         case 'recur --book'
             return 0
@@ -674,7 +676,7 @@ complete -c behest -n '__behest_verb_is edit' -s 'a' -l 'assignee' -x -k -a '(__
 complete -c behest -n '__behest_verb_is edit' -l 'team' -x -k -a '(__behest_words team)' -d 'the team it belongs to'
 complete -c behest -n '__behest_verb_is edit' -s 'l' -l 'label' -x -k -a '(__behest_words label)' -d 'labels, several with commas; +x adds, -x takes away'
 complete -c behest -n '__behest_verb_is edit' -l 'due' -x -d 'when it is due: 2026-12-01, fri, +3d, 2bd'
-complete -c behest -n '__behest_verb_is edit' -l 'estimate' -x -d 'how much work it is: 45m, 2h, 1bd (a working day; 1d is 24 hours), or 2h/4h/12h at best, most likely, at worst'
+complete -c behest -n '__behest_verb_is edit' -l 'estimate' -x -d 'how much work it is: 45m, 2h, 3d, or 2h/4h/12h at best, most likely, at worst'
 complete -c behest -n '__behest_verb_is edit' -l 'start' -x -d 'work on it is planned from then on, not before'
 complete -c behest -n '__behest_verb_is edit' -l 'book' -x -d 'it needs units of a resource of the configuration; 0 = none any more'
 complete -c behest -n '__behest_verb_is edit' -l 'field' -x -k -a '(__behest_words field)' -d 'a field of your own'
@@ -724,7 +726,7 @@ complete -c behest -n '__behest_verb_is learn' -l 'by' -x -a 'time' -d 'which to
 complete -c behest -n __behest_needs_command -a 'link' -d 'link requests to each other, or take links away'
 complete -c behest -n '__behest_verb_is link' -s 'd' -l 'delete' -d 'take the link away'
 complete -c behest -n '__behest_verb_is link' -l 'type' -x -a 'FS SS FF SF' -d 'blocks: from the finish or the start of one to the start or the finish of the other'
-complete -c behest -n '__behest_verb_is link' -l 'lag' -x -d 'blocks: so much work later, as in 4h or 1bd, or earlier, as in --lag=-2h'
+complete -c behest -n '__behest_verb_is link' -l 'lag' -x -d 'blocks: so much later, as in 1d, or earlier, as in --lag=-2h'
 complete -c behest -n '__behest_at link 0 on' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'list' -d 'list requests that match a query'
 complete -c behest -n '__behest_verb_is list' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'a query as one word'
@@ -765,7 +767,7 @@ complete -c behest -n __behest_needs_command -a 'plan' -d 'plan requests: critic
 complete -c behest -n '__behest_verb_is plan' -l 'as' -x -a 'table gantt pert mermaid ics html json' -d 'show: table, gantt, pert, mermaid, ics, html or json'
 complete -c behest -n '__behest_verb_is plan' -l 'critical' -d 'show: only the critical path'
 complete -c behest -n '__behest_verb_is plan' -l 'from' -x -d 'when the plan begins (default: now)'
-complete -c behest -n '__behest_verb_is plan' -l 'calendar' -x -d 'the hours that are worked (default: of each assignee and what is booked)'
+complete -c behest -n '__behest_verb_is plan' -l 'calendar' -x -d 'the hours that are worked (default: each assignee\'s, else all)'
 complete -c behest -n '__behest_verb_is plan' -l 'resources' -d 'nobody does two things at once, no resource is overbooked'
 complete -c behest -n '__behest_verb_is plan' -l 'due' -x -d 'what-if: how likely it is done by then'
 complete -c behest -n '__behest_verb_is plan' -l 'exit-code' -d 'check: exit with 10 when something is wrong'
@@ -790,12 +792,13 @@ complete -c behest -n '__behest_verb_is rate' -l 'survey' -d 'it answers a surve
 complete -c behest -n '__behest_at rate 0' -f -k -a '(__behest_words id)'
 complete -c behest -n __behest_needs_command -a 'recur' -d 'make requests again and again'
 complete -c behest -n '__behest_verb_is recur' -l 'rule' -x -d 'how often, as RFC 5545 has it: FREQ=WEEKLY;BYDAY=MO'
-complete -c behest -n '__behest_verb_is recur' -l 'start' -x -d 'the first day, with the time of day (default: now; preview: too)'
+complete -c behest -n '__behest_verb_is recur' -l 'start' -x -d 'the first day, with the time of day (default: today at 00:00)'
 complete -c behest -n '__behest_verb_is recur' -l 'zone' -x -d 'the time zone of its days (default: that of the display)'
 complete -c behest -n '__behest_verb_is recur' -l 'calendar' -x -d 'what falls on a time when it is closed comes when it opens next'
 complete -c behest -n '__behest_verb_is recur' -l 'template' -x -d 'make what [template.NAME] in behest.toml says'
 complete -c behest -n '__behest_verb_is recur' -s 'L' -l 'limit' -x -d 'preview: so many occurrences (default 10)'
 complete -c behest -n '__behest_verb_is recur' -l 'title' -x -d 'edit: the title'
+complete -c behest -n '__behest_verb_is recur' -l 'clear' -x -d 'edit: empty a field: due, labels, field.NAME, template, calendar, …'
 complete -c behest -n '__behest_verb_is recur' -s 'b' -l 'body' -x -d 'what it is about, at length'
 complete -c behest -n '__behest_verb_is recur' -s 'F' -l 'file' -r -F -d 'take the body from a file, or from standard input with -'
 complete -c behest -n '__behest_verb_is recur' -s 'c' -l 'category' -x -k -a '(__behest_words category)' -d 'where it belongs: network/vpn'
@@ -809,8 +812,8 @@ complete -c behest -n '__behest_verb_is recur' -s 'a' -l 'assignee' -x -k -a '(_
 complete -c behest -n '__behest_verb_is recur' -l 'team' -x -k -a '(__behest_words team)' -d 'the team it belongs to'
 complete -c behest -n '__behest_verb_is recur' -s 'l' -l 'label' -x -k -a '(__behest_words label)' -d 'labels, several with commas; +x adds, -x takes away'
 complete -c behest -n '__behest_verb_is recur' -l 'due' -x -d 'when it is due: 2026-12-01, fri, +3d, 2bd'
-complete -c behest -n '__behest_verb_is recur' -l 'estimate' -x -d 'how much work it is: 45m, 2h, 1bd (a working day; 1d is 24 hours), or 2h/4h/12h at best, most likely, at worst'
-complete -c behest -n '__behest_verb_is recur' -l 'start' -x -d 'work on it is planned from then on, not before'
+complete -c behest -n '__behest_verb_is recur' -l 'estimate' -x -d 'how much work it is: 45m, 2h, 3d, or 2h/4h/12h at best, most likely, at worst'
+complete -c behest -n '__behest_verb_is recur' -l 'plan-start' -x -d 'work on it is planned from then on, not before'
 complete -c behest -n '__behest_verb_is recur' -l 'book' -x -d 'it needs units of a resource of the configuration; 0 = none any more'
 complete -c behest -n '__behest_verb_is recur' -l 'field' -x -k -a '(__behest_words field)' -d 'a field of your own'
 complete -c behest -n '__behest_verb_is recur' -l 'key' -x -d 'your own unique name for it'
@@ -892,7 +895,7 @@ complete -c behest -n '__behest_verb_is split' -s 'a' -l 'assignee' -x -k -a '(_
 complete -c behest -n '__behest_verb_is split' -l 'team' -x -k -a '(__behest_words team)' -d 'the team it belongs to'
 complete -c behest -n '__behest_verb_is split' -s 'l' -l 'label' -x -k -a '(__behest_words label)' -d 'labels, several with commas; +x adds, -x takes away'
 complete -c behest -n '__behest_verb_is split' -l 'due' -x -d 'when it is due: 2026-12-01, fri, +3d, 2bd'
-complete -c behest -n '__behest_verb_is split' -l 'estimate' -x -d 'how much work it is: 45m, 2h, 1bd (a working day; 1d is 24 hours), or 2h/4h/12h at best, most likely, at worst'
+complete -c behest -n '__behest_verb_is split' -l 'estimate' -x -d 'how much work it is: 45m, 2h, 3d, or 2h/4h/12h at best, most likely, at worst'
 complete -c behest -n '__behest_verb_is split' -l 'start' -x -d 'work on it is planned from then on, not before'
 complete -c behest -n '__behest_verb_is split' -l 'book' -x -d 'it needs units of a resource of the configuration; 0 = none any more'
 complete -c behest -n '__behest_verb_is split' -l 'field' -x -k -a '(__behest_words field)' -d 'a field of your own'
@@ -914,7 +917,7 @@ complete -c behest -n '__behest_verb_is submit' -s 'a' -l 'assignee' -x -k -a '(
 complete -c behest -n '__behest_verb_is submit' -l 'team' -x -k -a '(__behest_words team)' -d 'the team it belongs to'
 complete -c behest -n '__behest_verb_is submit' -s 'l' -l 'label' -x -k -a '(__behest_words label)' -d 'labels, several with commas; +x adds, -x takes away'
 complete -c behest -n '__behest_verb_is submit' -l 'due' -x -d 'when it is due: 2026-12-01, fri, +3d, 2bd'
-complete -c behest -n '__behest_verb_is submit' -l 'estimate' -x -d 'how much work it is: 45m, 2h, 1bd (a working day; 1d is 24 hours), or 2h/4h/12h at best, most likely, at worst'
+complete -c behest -n '__behest_verb_is submit' -l 'estimate' -x -d 'how much work it is: 45m, 2h, 3d, or 2h/4h/12h at best, most likely, at worst'
 complete -c behest -n '__behest_verb_is submit' -l 'start' -x -d 'work on it is planned from then on, not before'
 complete -c behest -n '__behest_verb_is submit' -l 'book' -x -d 'it needs units of a resource of the configuration; 0 = none any more'
 complete -c behest -n '__behest_verb_is submit' -l 'field' -x -k -a '(__behest_words field)' -d 'a field of your own'
