@@ -62,7 +62,7 @@ void edit_recurrence(Env& env, const RecurOptions& options) {
     clear_members(recurrence, options.clear);
     if (options.rule) recurrence.rule = *options.rule;
     if (options.from) recurrence.from = *options.from;
-    if (options.zone) recurrence.zone = *options.zone;
+    if (options.zone) recurrence.zone = zone_given(*options.zone).name();
     if (options.calendar) recurrence.calendar = *options.calendar;
     if (options.start) set_start(env, options, recurrence);
     lay_over(recurrence, members);

@@ -18,17 +18,22 @@ std::int64_t recurrence_number(const RecurOptions& options) {
               "behest recur " + options.action + " 1; see 'behest recur list'"};
 }
 
+Zone zone_given(const std::string& name) {
+  const auto zone = Zone::load(name);
+  if (zone) return *zone;
+  throw Error{ErrorKind::usage, "--zone: " + zone.error().message, zone.error().hint};
+}
+
 void set_start(Env& env, const RecurOptions& options, ops::Recurrence& recurrence) {
-  const auto zone = Zone::load(recurrence.zone);
-  if (!zone) throw Error{ErrorKind::usage, "--zone: " + zone.error().message, zone.error().hint};
+  const Zone zone = zone_given(recurrence.zone);
   Instant start = env.now;
   if (options.start) {
-    const auto parsed = parse_instant(*options.start, {env.now, *zone});
+    const auto parsed = parse_instant(*options.start, {env.now, zone});
     if (!parsed) throw Error{ErrorKind::usage, "--start: " + parsed.error().message, parsed.error().hint};
     start = *parsed;
   }
-  const CivilTime local = civil(start, *zone);
-  recurrence.start.day = local_day(start, *zone);
+  const CivilTime local = civil(start, zone);
+  recurrence.start.day = local_day(start, zone);
   recurrence.start.seconds = options.start ? (local.hour * 60 + local.minute) * 60 + local.second : 0;
 }
 

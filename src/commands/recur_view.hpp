@@ -12,6 +12,8 @@ void print_recurrence(Env& env, const ops::Recurrence& recurrence);
 void warn_of_none(Env& env, const ops::Recurrence& recurrence);
 // When it comes next, within 41 years: no rule with any occurrence leaves out more years than leap days do.
 std::optional<Instant> next_of(const Env& env, const ops::Recurrence& recurrence);
+// Error(usage) for a name of --zone that is none.
+Zone zone_given(const std::string& name);
 // Begins a recurrence when and where the options say, and not before now: what has passed is not made up for, but an
 // occurrence of today that is yet to come is made. Error(usage) for a zone or a time that is none.
 ops::Recurrence begun_recurrence(Env& env, const RecurOptions& options);

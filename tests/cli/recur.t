@@ -120,6 +120,10 @@ $ behest recur edit 1 --clear colour
 2> behest: 'colour' is nothing of a recurrence that can be emptied
 2> hint: these can: assignee, body, bookings, category, channel, due, estimate, fields, impact, labels, priority, requester, start, team, title, type, urgency, field.NAME, template, calendar
 [2]
+$ behest recur edit 1 --zone Nowhere
+2> behest: --zone: unknown time zone Nowhere
+2> hint: use an IANA name such as Europe/Berlin, Asia/Shanghai or UTC; zones come from the system's tzdata
+[2]
 $ behest recur list --clear due
 2> behest: 'recur list' takes no --clear
 2> hint: it is for edit
