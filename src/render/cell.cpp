@@ -1,5 +1,6 @@
 #include "render/cell.hpp"
 
+#include <algorithm>
 #include <variant>
 #include <vector>
 
@@ -82,6 +83,15 @@ std::string machine_text(const Cell& cell) {
   if (const auto* items = std::get_if<std::vector<std::string>>(&cell.value)) return joined(*items, ",");
   if (const auto* value = std::get_if<text::JsonValue>(&cell.value)) return json_text(*value);
   return {};
+}
+
+bool is_decimal(std::string_view text) {
+  constexpr std::string_view k_digits = "0123456789";
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const std::size_t whole = std::min(text.find_first_not_of(k_digits), text.size());
+  if (whole == 0 || whole == text.size()) return whole != 0;
+  const std::string_view rest = text.substr(whole + 1);
+  return text[whole] == '.' && !rest.empty() && rest.find_first_not_of(k_digits) == std::string_view::npos;
 }
 
 std::string human_text(const Cell& cell, const Look& look, Dates dates) {

@@ -19,10 +19,16 @@ std::optional<std::string> machine_word(const Cell& cell);
 // The text a program reads for any value, not yet safe: lists joined with commas, JSON compact, null empty.
 std::string machine_text(const Cell& cell);
 
-// One csv or tsv field: the program's own words pass as they are, everything else through `encode`.
+// Digits with a sign and a decimal point at most: -3.10.
+bool is_decimal(std::string_view text);
+
+// One csv or tsv field: the program's own words pass as they are, in a column of numbers (those on the right) decimals
+// as well; everything else through `encode`.
 template <class Sink, class Encode>
-text::Safe<Sink> machine_field(const Cell& cell, Encode encode) {
-  if (const auto* stored = std::get_if<std::string>(&cell.value)) return encode(*stored);
+text::Safe<Sink> machine_field(const Cell& cell, bool is_number, Encode encode) {
+  if (const auto* stored = std::get_if<std::string>(&cell.value)) {
+    return is_number && is_decimal(*stored) ? text::token<Sink>(*stored) : encode(*stored);
+  }
   if (const auto word = machine_word(cell)) return text::token<Sink>(*word);
   if (std::holds_alternative<std::monostate>(cell.value)) return {};
   return encode(machine_text(cell));

@@ -7,7 +7,7 @@ namespace {
 class CsvRenderer final : public Renderer {
  public:
   CsvRenderer(const Picked& picked, bool is_raw, Spool& spool)
-      : places_(picked.places), encode_(is_raw ? text::csv_raw : text::csv_text), spool_(spool) {
+      : picked_(picked), encode_(is_raw ? text::csv_raw : text::csv_text), spool_(spool) {
     for (const auto& column : picked.columns) {
       if (&column != &picked.columns.front()) line_ += ",";
       line_ += encode_(column.key);
@@ -16,9 +16,10 @@ class CsvRenderer final : public Renderer {
   }
 
   void row(const std::vector<Cell>& cells) override {
-    for (std::size_t i = 0; i < places_.size(); ++i) {
+    for (std::size_t i = 0; i < picked_.places.size(); ++i) {
       if (i != 0) line_ += ",";
-      line_ += machine_field<text::Csv>(cells.at(places_[i]), encode_);
+      const Cell& cell = cells.at(picked_.places[i]);
+      line_ += machine_field<text::Csv>(cell, picked_.columns[i].is_right, encode_);
     }
     // Readers skip a blank line; a lone empty field is a record.
     if (line_.empty()) line_ += "\"\"";
@@ -36,7 +37,7 @@ class CsvRenderer final : public Renderer {
     line_.clear();
   }
 
-  std::vector<std::size_t> places_;
+  Picked picked_;
   Encode encode_;
   Spool& spool_;
   text::Safe<text::Csv> line_;

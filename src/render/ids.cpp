@@ -13,7 +13,7 @@ class IdsRenderer final : public Renderer {
       : place_(place), ends_with_nul_(ends_with_nul), spool_(spool) {}
 
   void row(const std::vector<Cell>& cells) override {
-    auto line = machine_field<text::Term>(cells.at(place_), text::term_line);
+    auto line = machine_field<text::Term>(cells.at(place_), false, text::term_line);
     if (line.empty()) return;
     spool_.add(line.end_record(ends_with_nul_));
   }

@@ -7,7 +7,7 @@ namespace {
 class TsvRenderer final : public Renderer {
  public:
   TsvRenderer(const Picked& picked, bool ends_with_nul, Spool& spool)
-      : places_(picked.places), ends_with_nul_(ends_with_nul), spool_(spool) {
+      : picked_(picked), ends_with_nul_(ends_with_nul), spool_(spool) {
     for (const auto& column : picked.columns) {
       if (&column != &picked.columns.front()) line_ += "\t";
       line_ += text::tsv_text(column.key);
@@ -16,9 +16,10 @@ class TsvRenderer final : public Renderer {
   }
 
   void row(const std::vector<Cell>& cells) override {
-    for (std::size_t i = 0; i < places_.size(); ++i) {
+    for (std::size_t i = 0; i < picked_.places.size(); ++i) {
       if (i != 0) line_ += "\t";
-      line_ += machine_field<text::Tsv>(cells.at(places_[i]), text::tsv_text);
+      const Cell& cell = cells.at(picked_.places[i]);
+      line_ += machine_field<text::Tsv>(cell, picked_.columns[i].is_right, text::tsv_text);
     }
     finish_line();
   }
@@ -31,7 +32,7 @@ class TsvRenderer final : public Renderer {
     line_.clear();
   }
 
-  std::vector<std::size_t> places_;
+  Picked picked_;
   bool ends_with_nul_;
   Spool& spool_;
   text::Safe<text::Tsv> line_;
