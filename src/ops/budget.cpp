@@ -56,21 +56,39 @@ std::optional<std::int64_t> elapsed_percent(const Budget& budget, Instant now) {
   return (at - *budget.from).ms / 1000 * 100 / std::max<std::int64_t>(1, (*budget.to - *budget.from).ms / 1000);
 }
 
+// Seconds of work on a request until the budget begins, and from then until the end of it, or as-of.
+struct Worked {
+  std::int64_t earlier = 0;
+  std::int64_t within = 0;
+};
+
+// A budget is for the work of its period: what was done before it began is none of that, nor what came up after its
+// end.
 Progress progress_of(Store& store, const Budget& budget, const LedgerQuestion& scope) {
-  std::map<std::int64_t, std::int64_t> worked;
-  each_work(store, [&](const WorkEntry& entry) { worked[entry.request] += entry.length_s(scope.as_of); });
+  const Instant end = std::min(scope.as_of, scope.period.to);
+  std::map<std::int64_t, Worked> worked;
+  each_work(store, [&](const WorkEntry& entry) {
+    Worked& sums = worked[entry.request];
+    const auto until = [&](Instant at) {
+      return std::clamp<std::int64_t>((at - entry.start).ms / 1000, 0, entry.length_s(scope.as_of));
+    };
+    sums.earlier += until(scope.period.from);
+    sums.within += std::max<std::int64_t>(0, until(end) - until(scope.period.from));
+  });
   const auto elapsed = elapsed_percent(budget, scope.as_of);
   Progress progress;
   store.each_request({scope.where, {}, std::nullopt}, [&](const Request& request) {
-    const std::int64_t length = request.estimate ? request.estimate->ms / 1000 : 0;
     const bool is_left_out = request.resolution && is_excluded(*request.resolution);
-    if (length <= 0 || is_left_out) return;
-    const bool is_done = request.closed && *request.closed <= scope.as_of;
-    const auto found = worked.find(request.number);
-    const std::int64_t spent = found == worked.end() ? 0 : std::min(found->second, length);
+    const bool is_earlier = request.closed && *request.closed < scope.period.from;
+    if (!request.estimate || is_left_out || is_earlier || request.created >= scope.period.to) return;
+    const Worked& work = worked[request.number];
+    const std::int64_t length = request.estimate->ms / 1000 - work.earlier;
+    if (length <= 0) return;
+    const bool is_done = request.closed && *request.closed <= scope.as_of && *request.closed < scope.period.to;
+    const std::int64_t spent = std::min(work.within, length);
     progress.all += length;
     progress.done += is_done ? length * 100 : std::min<std::int64_t>(99 * length, spent * 100);
-    const auto planned = request.due ? std::optional<std::int64_t>(*request.due <= scope.as_of ? 100 : 0) : elapsed;
+    const auto planned = request.due ? std::optional<std::int64_t>(*request.due <= end ? 100 : 0) : elapsed;
     progress.has_plan |= planned.has_value();
     progress.planned += length * planned.value_or(0);
   });

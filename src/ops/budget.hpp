@@ -31,7 +31,8 @@ struct BudgetState {
   std::int64_t committed = 0;
   std::int64_t remaining() const { return budget.amount.minor - actual; }
   bool is_over() const { return actual > budget.amount.minor; }
-  std::optional<std::int64_t> used;     // actual / budget
+  std::optional<std::int64_t> used;  // actual / budget
+  // PV and EV are shares of the work of the budget's period: what was not done before it, and came up before its end.
   std::optional<std::int64_t> planned;  // PV: the work that was due, or went by with the budget's time
   std::optional<std::int64_t> earned;   // EV: the work that is done
   std::optional<std::int64_t> cpi;
