@@ -3,6 +3,7 @@
 #include "commands/calendar_options.hpp"
 #include "commands/calendar_view.hpp"
 #include "commands/registry.hpp"
+#include "commands/unfit.hpp"
 
 namespace behest::commands {
 namespace {
@@ -100,6 +101,15 @@ void run(Env& env, const Options& options) {
         "list | show NAME | between A B | add START DURATION | open AT | next AT | prev AT | import FILE.ics; a "
         "time with a space stands in quotes, and a negative duration behind --"};
   }
+  const CalendarOptions& given = options.calendar;
+  constexpr std::string_view k_questions = "between, add, open, next, prev";
+  refuse_unfit("calendar", action,
+               {{"--calendar", given.calendar.has_value(), "between, add, open, next, prev, import"},
+                {"--zone", given.zone.has_value(), k_questions},
+                {"--week", !given.week.empty(), k_questions},
+                {"--holiday", !given.holidays.empty(), k_questions},
+                {"--override", !given.overrides.empty(), k_questions},
+                {"--break", !given.breaks.empty(), k_questions}});
   if (action == "list") return list_calendars(env);
   if (action == "show") return show_calendar(env, options.words.front());
   if (action == "import") return import_days(env, options.words.front(), options.calendar.calendar);

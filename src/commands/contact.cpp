@@ -5,6 +5,7 @@
 #include "commands/contact_about.hpp"
 #include "commands/contact_view.hpp"
 #include "commands/registry.hpp"
+#include "commands/unfit.hpp"
 
 namespace behest::commands {
 namespace {
@@ -116,7 +117,22 @@ void erase(Env& env, const std::string& name) {
   print_erasure(env, erasure);
 }
 
+void check(const Options& options) {
+  const ops::ContactSetters& values = options.values;
+  const bool has_text = values.organisation || values.external_id || values.phone || values.note;
+  refuse_unfit("contact", options.action,
+               {{"--name", values.name.has_value(), "edit"},
+                {"--email", !values.emails.empty(), "add, edit"},
+                {"--organisation, --external-id, --phone or --note", has_text, "add, edit"},
+                {"--vip", options.is_vip, "add, edit, list"},
+                {"--no-vip", options.is_no_vip, "add, edit"},
+                {"--vip and --no-vip at once", options.is_vip && options.is_no_vip, "nothing, as they contradict"},
+                {"--over", options.over.has_value(), "due"},
+                {"a name", !options.names.empty(), "add, edit, list, show, merge, erase"}});
+}
+
 void run(Env& env, const Options& options) {
+  check(options);
   if (options.action == "add" || options.action == "edit" || options.action == "merge") return change(env, options);
   if (options.action == "erase") return erase(env, name_in(options, 1));
   env.lend(Store::open_read(env.store_options));

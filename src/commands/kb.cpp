@@ -87,6 +87,11 @@ constexpr Example k_examples[] = {
 
 }  // namespace
 
+void check_state(const std::string& state) {
+  if (state == "draft" || state == "published") return;
+  throw Error{ErrorKind::usage, "'" + state + "' is no state of an article", "draft or published"};
+}
+
 std::int64_t article_number(const std::string& word) {
   const std::string_view digits = std::string_view(word).substr(word.starts_with('#') ? 1 : 0);
   const bool is_number =

@@ -25,9 +25,7 @@ ops::ArticleValues values_of(Env& env, const KbOptions& options) {
   values.review = time_of(env, options.review);
   values.has_no_review = options.review && !values.review;
   if (options.state) {
-    if (*options.state != "draft" && *options.state != "published") {
-      throw Error{ErrorKind::usage, "'" + *options.state + "' is no state of an article", "draft or published"};
-    }
+    check_state(*options.state);
     values.is_published = *options.state == "published";
   }
   return values;

@@ -41,6 +41,8 @@ void vote_article(Env& env, const KbOptions& options);
 void deflect_article(Env& env, const KbOptions& options);
 void remove_articles(Env& env, const KbOptions& options);
 
+// Error(usage) for what is neither draft nor published.
+void check_state(const std::string& state);
 // "3" or "#3": the number of an article; Error(usage) for anything else.
 std::int64_t article_number(const std::string& word);
 // The only word of an action that takes one article.

@@ -6,10 +6,10 @@ namespace behest::commands {
 namespace {
 
 // -c, --owner and -s narrow every list.
-bool is_wanted(const ops::Article& article, const KbOptions& options) {
+bool is_wanted(const ops::Article& article, const KbOptions& options, const std::string& me) {
   const bool is_below = options.category && article.category.starts_with(*options.category + "/");
   if (options.category && article.category != *options.category && !is_below) return false;
-  if (options.owner && article.owner != *options.owner) return false;
+  if (options.owner && article.owner != (*options.owner == "me" ? me : *options.owner)) return false;
   return !options.state || *options.state == state_of(article);
 }
 
@@ -23,11 +23,12 @@ void cut(std::vector<ops::Article>& articles, const KbOptions& options) {
 
 template <class Find>
 void list_those(Env& env, const KbOptions& options, const Find& find) {
+  if (options.state) check_state(*options.state);
   std::vector<ops::Article> articles;
   std::vector<ops::ArticleUse> uses;
   env.store->read([&] {
     articles = find();
-    std::erase_if(articles, [&](const ops::Article& article) { return !is_wanted(article, options); });
+    std::erase_if(articles, [&](const ops::Article& article) { return !is_wanted(article, options, env.actor.name); });
     cut(articles, options);
     uses = ops::article_uses(*env.store, articles);
   });

@@ -2,7 +2,9 @@
 #include "commands/entry_change.hpp"
 #include "commands/part_id.hpp"
 #include "commands/registry.hpp"
+#include "commands/time_about.hpp"
 #include "commands/time_view.hpp"
+#include "commands/unfit.hpp"
 #include "ops/members.hpp"
 #include "ops/work_log.hpp"
 
@@ -103,10 +105,27 @@ void begin(Env& env, const Options& options) {
        [&](const Request& request) { return work_json(env, request, ops::next_fact_number(request, "work") - 1); }});
 }
 
+void check_options(const Options& options) {
+  constexpr std::string_view k_entries = "start, stop, add, edit";
+  constexpr std::string_view k_all = "start, stop, add, edit, list";
+  refuse_unfit("time", options.action,
+               {{"--from", options.from.has_value(), k_all},
+                {"--to", options.to.has_value(), "stop, add, edit, list"},
+                {"--agent", options.agent.has_value(), k_all},
+                {"--kind", options.kind.has_value(), k_all},
+                {"--billable", options.billable.has_value(), k_all},
+                {"-m", options.note.has_value(), k_entries},
+                {"--force", options.is_forced, k_entries}});
+}
+
 void run(Env& env, const Options& options) {
+  check_options(options);
   const std::size_t count = options.words.size();
   const std::string& action = options.action;
-  if (action == "list") return list_work(env, {options.words, options.from, options.to, options.agent, options.kind});
+  if (action == "list") {
+    const auto is_billable = options.billable ? std::optional(*options.billable == "yes") : std::nullopt;
+    return list_work(env, {options.words, options.from, options.to, options.agent, options.kind, is_billable});
+  }
   const bool is_entry = action == "rm" || action == "edit";
   const std::size_t most = action == "stop" ? 0 : action == "start" || action == "rm" ? 1 : 2;
   if (count > most || (count == 0 && action != "stop")) misused(options);
@@ -114,32 +133,11 @@ void run(Env& env, const Options& options) {
   is_entry ? change_named(env, options) : begin(env, options);
 }
 
-constexpr Example k_examples[] = {
-    {"A timer", "behest time start 1 -m 'Call with Zoe' && behest time stop"},
-    {"An hour and a half, until now", "behest time add 1 1h30m"},
-    {"Yesterday's journey, which nobody pays for",
-     "behest time add 1 --from 2026-12-01T08:00 --to 2026-12-01T09:15 --kind travel --billable no"},
-    {"What was done in December", "behest time list --from 2026-12-01"},
-};
-
 }  // namespace
 
 constinit const Command k_time{
-    "time",
-    "log work on requests",
-    "plan",
-    Needs::store_read,
-    "start begins a timer and stop ends it; each person has one at most, and one of less than a second is dropped. add "
-    "logs work that is done: its length, and --from or --to; without them it ended now. edit changes an entry, named "
-    "as `12.3`: a length alone keeps its start, --from alone moves it as a whole. rm takes one away. Like any change "
-    "these can be undone. Work of one person that overlaps with other work of the same person, or ends in the future, "
-    "is refused without --force. Under --json the answer has the entry, with its id, as `entry`.\n\n"
-    "list shows the entries of all requests that match, closed ones too; --from and --to clip them. Length is the time "
-    "as logged, counted as it counts: in steps of time.round, up or as time.rounding says, and at least time.minimum. "
-    "`behest report time --by user,day` adds them up; `behest report cost` prices them by the rates of [kind.NAME], "
-    "[agent.NAME] and [team.NAME].",
-    k_examples,
-    bind<Options, declare, run>,
+    "time",          "log work on requests",      "plan", Needs::store_read, k_time_about,
+    k_time_examples, bind<Options, declare, run>,
 };
 
 }  // namespace behest::commands

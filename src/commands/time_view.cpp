@@ -79,7 +79,8 @@ void list_work(Env& env, const WorkListing& listing) {
     for (const std::int64_t number : env.store->find({where, {}, std::nullopt})) scope.insert(number);
     ops::each_work(*env.store, [&](const ops::WorkEntry& entry) {
       const bool is_within = entry.start < span.to && entry.end(env.now) >= span.from;
-      const bool is_asked = (!agent || entry.agent == *agent) && (!listing.kind || entry.kind == *listing.kind);
+      const bool is_asked = (!agent || entry.agent == *agent) && (!listing.kind || entry.kind == *listing.kind) &&
+                            (!listing.is_billable || entry.is_billable == *listing.is_billable);
       if (is_within && is_asked && scope.contains(entry.request)) entries.push_back(entry);
     });
   });

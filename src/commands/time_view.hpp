@@ -14,6 +14,7 @@ struct WorkListing {
   std::optional<std::string> to;
   std::optional<std::string> agent;
   std::optional<std::string> kind;
+  std::optional<bool> is_billable;
 };
 // The entries of work of requests that match, by start, clipped to the time between.
 void list_work(Env& env, const WorkListing& listing);

@@ -144,3 +144,7 @@ $ printf '[agent.a]\ncover = "b"\n[agent.b]\ncover = "a"\n' > bad.toml; behest c
 2> behest: bad.toml:2:9: agents cover for each other in a circle: a -> b -> a
 2> hint: somebody outside the circle must cover for one of them
 [78]
+$ behest calendar list --zone Europe/Berlin
+2> behest: 'calendar list' has no use for --zone
+2> hint: it is for: between, add, open, next, prev
+[2]

@@ -109,3 +109,11 @@ Name
 Carol Wu
 $ behest doctor --full | tail -1
 full check        sound
+$ behest contact list --organisation Engines
+2> behest: 'contact list' has no use for --organisation, --external-id, --phone or --note
+2> hint: it is for: add, edit
+[2]
+$ behest contact due --vip
+2> behest: 'contact due' has no use for --vip
+2> hint: it is for: add, edit, list
+[2]

@@ -155,3 +155,7 @@ Updated:   2026-11-21T12:00:00Z
 a^[[31mred^[[0m [x](javascript:1) <U+202E>evil
 $ behest doctor --full | tail -n 1
 full check        sound
+$ behest kb list -s drafty
+2> behest: 'drafty' is no state of an article
+2> hint: draft or published
+[2]

@@ -115,3 +115,14 @@ $ behest log 2 --limit 2
 When                  ID  Who    Verb           Field   Old                                                                                                           New
 2026-11-21T12:00:00Z   2  alice  undo           work.2  -                                                                                                             {"agent":"alice","start":"2026-11-20T08:00:00Z","seconds":2400,"kind":"travel","billable":false,"note":null}
 2026-11-21T12:00:00Z   2  alice  work (undone)  work.2  {"agent":"alice","start":"2026-11-20T08:00:00Z","seconds":2400,"kind":"travel","billable":false,"note":null}  -
+$ behest time list --billable no
+ID   Request  Who    Start                 End                   Length  Counted  Kind    Billable  Note
+2.2        2  alice  2026-11-20T08:00:00Z  2026-11-20T08:40:00Z     40m      45m  travel  no
+$ behest time list --billable yes --kind travel -m x
+2> behest: 'time list' has no use for -m
+2> hint: it is for: start, stop, add, edit
+[2]
+$ behest time rm 2.1 --force
+2> behest: 'time rm' has no use for --force
+2> hint: it is for: start, stop, add, edit
+[2]
