@@ -201,6 +201,7 @@ _behest_option() {
     'report'' --team') kinds=('team') ;;
     'report'' --size') kinds=(none) ;;
     'report'' --compare') kinds=(none) ;;
+    'report'' --per') kinds=(words) values=('closed' 'created') ;;
     'resume'' -w' | 'resume'' --where') kinds=('query-field') ;;
     'resume'' -m' | 'resume'' --message') kinds=(none) ;;
     'resume'' --if-version') kinds=(none) ;;
@@ -400,7 +401,7 @@ _behest_offer_options() {
     'rate') _behest_offer '-m' '--message' '--by' '--survey' ;;
     'recur') _behest_offer '--rule' '--start' '--zone' '--calendar' '--template' '-L' '--limit' '--title' '--clear' '-b' '--body' '-F' '--file' '-c' '--category' '-t' '--type' '-p' '--priority' '--impact' '--urgency' '-r' '--requester' '--via' '-a' '--assignee' '--team' '-l' '--label' '--due' '--estimate' '--plan-start' '--book' '--field' '--key' ;;
     'reopen') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' ;;
-    'report') _behest_offer '--from' '--to' '--as-of' '-w' '--where' '--by' '--team' '--size' '--cohort' '--compare' '--targets' '--exit-code' '--forecast' ;;
+    'report') _behest_offer '--from' '--to' '--as-of' '-w' '--where' '--by' '--team' '--size' '--cohort' '--compare' '--per' '--targets' '--exit-code' '--forecast' ;;
     'resume') _behest_offer '-w' '--where' '-m' '--message' '--public' '--if-version' ;;
     'review') _behest_offer '--item' '--card' '-m' '--message' '--size' '--from' '--to' '-a' '--assignee' ;;
     'rule') _behest_offer '-w' '--where' '--on' ;;

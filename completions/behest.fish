@@ -361,6 +361,8 @@ function __behest_takes_value --argument-names verb option
             return 0
         case 'report --compare'
             return 0
+        case 'report --per'
+            return 0
         case 'resume -w' 'resume --where'
             return 0
         case 'resume -m' 'resume --message'
@@ -644,8 +646,8 @@ complete -c behest -n __behest_needs_command -a 'cost' -d 'log expenses and set 
 complete -c behest -n '__behest_verb_is cost' -l 'on' -x -d 'add: when it was spent (default: now)'
 complete -c behest -n '__behest_verb_is cost' -l 'from' -x -d 'list: from then on; budget set: when it begins'
 complete -c behest -n '__behest_verb_is cost' -l 'to' -x -d 'list: until before then; budget set: when it ends'
-complete -c behest -n '__behest_verb_is cost' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'budget set: for which requests (default: all)'
-complete -c behest -n '__behest_verb_is cost' -l 'kind' -x -d 'add: what for: parts, licence, …'
+complete -c behest -n '__behest_verb_is cost' -s 'w' -l 'where' -x -k -a '(__behest_words query-field)' -d 'list: in place of words; budget set: for which requests (default: all)'
+complete -c behest -n '__behest_verb_is cost' -l 'kind' -x -d 'add: what for: parts, licence, …; list: only those'
 complete -c behest -n '__behest_verb_is cost' -s 'm' -l 'message' -x -d 'add: what was bought'
 complete -c behest -n '__behest_verb_is cost' -l 'exit-code' -d 'budget list: exit with 10 when one is overspent'
 complete -c behest -n '__behest_at cost 0' -f -a 'add list rm budget'
@@ -834,6 +836,7 @@ complete -c behest -n '__behest_verb_is report' -l 'team' -x -k -a '(__behest_wo
 complete -c behest -n '__behest_verb_is report' -l 'size' -x -d 'quality: of the sample that reviews are to come from (default 10)'
 complete -c behest -n '__behest_verb_is report' -l 'cohort' -d 'follow the requests created in the period, up to as-of'
 complete -c behest -n '__behest_verb_is report' -l 'compare' -x -d 'beside another period, as 2026-10 or prev; cost: prev'
+complete -c behest -n '__behest_verb_is report' -l 'per' -x -a 'closed created' -d 'what cost_per_request divides by, the requests closed (default) or created'
 complete -c behest -n '__behest_verb_is report' -l 'targets' -d 'beside what [target] asks for; with -q only what is missed'
 complete -c behest -n '__behest_verb_is report' -l 'exit-code' -d 'exit with 10 when a target is missed; cost: a budget overspent'
 complete -c behest -n '__behest_verb_is report' -l 'forecast' -d 'cost: earned value, estimates at completion, burn and runway'

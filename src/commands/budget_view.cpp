@@ -99,12 +99,14 @@ JsonValue budget_json(const BudgetState& state, bool has_forecast) {
   return object;
 }
 
+BudgetState budget_state(Env& env, const ops::Budget& budget, Instant as_of) {
+  const ops::LedgerQuestion scope{query_of(env, budget.query), {}, as_of, env.zone(), {}};
+  return ops::budget_state(*env.store, env.config(), budget, scope);
+}
+
 std::vector<BudgetState> budget_states(Env& env, Instant as_of) {
   std::vector<BudgetState> states;
-  for (const ops::Budget& budget : ops::budgets(*env.store)) {
-    const ops::LedgerQuestion scope{query_of(env, budget.query), {}, as_of, env.zone(), {}};
-    states.push_back(ops::budget_state(*env.store, env.config(), budget, scope));
-  }
+  for (const ops::Budget& budget : ops::budgets(*env.store)) states.push_back(budget_state(env, budget, as_of));
   return states;
 }
 
@@ -113,11 +115,11 @@ bool is_any_over(const std::vector<BudgetState>& states, bool has_forecast) {
       states, [&](const BudgetState& state) { return state.is_over() || (has_forecast && will_be_over(state)); });
 }
 
-void print_budgets(Env& env, const std::vector<BudgetState>& states, bool has_forecast) {
-  const Table table{{{"budget", "Budget", false, true}, {"figure", "Figure"}, {"value", "Value", true}}};
-  const auto renderer = make_renderer(table, env.look(), env.spool);
+Table budget_table() { return {{{"budget", "Budget", false, true}, {"figure", "Figure"}, {"value", "Value", true}}}; }
+
+void print_budgets(Renderer& renderer, const std::vector<BudgetState>& states, bool has_forecast) {
   for (const BudgetState& state : states) {
-    BudgetLines lines(*renderer, state);
+    BudgetLines lines(renderer, state);
     lines.money("budget", state.budget.amount.minor);
     lines.money("actual", state.actual);
     lines.add("used", state.used ? percent_text(*state.used) : "n/a", state.is_over() ? Tone::bad : Tone::plain);
@@ -125,7 +127,7 @@ void print_budgets(Env& env, const std::vector<BudgetState>& states, bool has_fo
     lines.money("committed", state.committed);
     if (has_forecast) add_forecast(lines, state);
   }
-  renderer->end();
+  renderer.end();
 }
 
 }  // namespace behest::commands

@@ -1,25 +1,17 @@
+#include "commands/cost_options.hpp"
 #include "commands/entry_change.hpp"
 #include "commands/ledger_view.hpp"
 #include "commands/part_id.hpp"
 #include "commands/registry.hpp"
 #include "commands/targets.hpp"
 #include "commands/time_view.hpp"
+#include "commands/unfit.hpp"
 #include "ops/members.hpp"
 
 namespace behest::commands {
 namespace {
 
-struct Options {
-  std::string action;
-  std::vector<std::string> words;
-  std::optional<std::string> on;
-  std::optional<std::string> from;
-  std::optional<std::string> to;
-  std::optional<std::string> where;
-  std::optional<std::string> kind;
-  std::optional<std::string> note;
-  bool has_exit_code = false;
-};
+using Options = CostOptions;
 
 void declare(Args& args, Options& options) {
   args.positional("ACTION", options.action, "add, list, rm or budget", Complete::choice).choices = {"add", "list", "rm",
@@ -31,9 +23,9 @@ void declare(Args& args, Options& options) {
   args.option("--on", options.on, "TIME", "add: when it was spent (default: now)");
   args.option("--from", options.from, "TIME", "list: from then on; budget set: when it begins");
   args.option("--to", options.to, "TIME", "list: until before then; budget set: when it ends");
-  args.option("-w,--where", options.where, "QUERY", "budget set: for which requests (default: all)",
-              Complete::query_field);
-  args.option("--kind", options.kind, "KIND", "add: what for: parts, licence, …");
+  args.option("-w,--where", options.where, "QUERY",
+              "list: in place of words; budget set: for which requests (default: all)", Complete::query_field);
+  args.option("--kind", options.kind, "KIND", "add: what for: parts, licence, …; list: only those");
   args.option("-m,--message", options.note, "TEXT", "add: what was bought");
   args.flag("--exit-code", options.has_exit_code, "budget list: exit with 10 when one is overspent");
 }
@@ -92,20 +84,33 @@ ops::Budget budget_of(Env& env, const Options& options) {
   return budget;
 }
 
-void run(Env& env, const Options& options) {
+// add, list, rm, budget list, budget set or budget rm.
+std::string form_of(const Options& options) {
   const std::vector<std::string>& words = options.words;
-  const bool lists_budgets = options.action == "budget" && words == std::vector<std::string>{"list"};
-  if (options.has_exit_code && !lists_budgets) {
-    throw Error{ErrorKind::usage, "--exit-code is about 'behest cost budget list'", "leave it out"};
-  }
-  if (options.action == "list") return list_costs(env, words, options.from, options.to);
+  if (options.action == "list") return "list";
   if (words.empty()) misused();
-  if (options.action == "add") return add(env, options);
-  if (options.action == "rm") return remove(env, options);
-  if (lists_budgets) return list_budgets(env, options.has_exit_code);
-  const bool is_removal = words[0] == "rm" && words.size() == 2;
-  if (!is_removal && (words[0] != "set" || words.size() < 3)) misused();
-  change_budget(env, budget_of(env, options), is_removal);
+  if (options.action != "budget") return options.action;
+  const bool is_known = (words[0] == "list" && words.size() == 1) || (words[0] == "rm" && words.size() == 2) ||
+                        (words[0] == "set" && words.size() > 2);
+  if (!is_known) misused();
+  return "budget " + words[0];
+}
+
+void run(Env& env, const Options& options) {
+  const std::string form = form_of(options);
+  refuse_unfit("cost", form,
+               {{"--on", options.on.has_value(), "add"},
+                {"--from", options.from.has_value(), "list, budget set"},
+                {"--to", options.to.has_value(), "list, budget set"},
+                {"-w", options.where.has_value(), "list, budget set"},
+                {"--kind", options.kind.has_value(), "add, list"},
+                {"-m", options.note.has_value(), "add"},
+                {"--exit-code", options.has_exit_code, "budget list"}});
+  if (form == "list") return list_costs(env, options);
+  if (form == "add") return add(env, options);
+  if (form == "rm") return remove(env, options);
+  if (form == "budget list") return list_budgets(env, options.has_exit_code);
+  change_budget(env, budget_of(env, options), form == "budget rm");
 }
 
 constexpr Example k_examples[] = {
@@ -128,13 +133,15 @@ constinit const Command k_cost{
     "answer of add has it as `entry`.\n\n"
     "Work costs by rates: an hour of [kind.NAME].rate, else of [agent.NAME].rate, else of [team.NAME].rate, each an "
     "amount or a list with the days from which they hold. A booked resource costs [resource.NAME].rate an hour and "
-    "unit, for as long as its request was estimated, once that is closed.\n\n"
+    "unit, for as long as its request was estimated, once that is closed; nothing when that came to nothing before it "
+    "began.\n\n"
     "A budget is an amount for the requests that match -w, between --from and --to. `behest report cost` shows what "
     "was spent, committed and is left, with --forecast also earned value, estimates at completion, burn and runway; "
-    "--exit-code makes an overspent budget exit status 10, as it does with `cost budget list`, and `behest tick` gives "
-    "alarm once when budget.warn of a budget is spent, and once when all of it is. Currencies are never converted. "
-    "Setting a budget and "
-    "taking it away can be undone.",
+    "--exit-code makes an overspent budget exit status 10, as it does with `cost budget list`, and with --forecast "
+    "also "
+    "one that will be by its estimate at completion (EAC, at the CPI) or by what will be spent at its end. "
+    "`behest tick` gives alarm once when budget.warn of a budget is spent, and once when all of it is. Currencies are "
+    "never converted. Setting a budget and taking it away can be undone.",
     k_examples,
     bind<Options, declare, run>,
 };

@@ -1,9 +1,12 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "commands/cost_options.hpp"
 #include "commands/ledger_view.hpp"
+#include "commands/targets.hpp"
 #include "commands/time_view.hpp"
 #include "core/civil.hpp"
+#include "ops/ledger.hpp"
 #include "render/request_view.hpp"
 
 namespace behest::commands {
@@ -43,18 +46,21 @@ text::JsonValue cost_json(const Request& request, int number) {
   return {};
 }
 
-void list_costs(Env& env, const std::vector<std::string>& query, const std::optional<std::string>& from,
-                const std::optional<std::string>& to) {
-  const Expr where = query_of_words(env, query);
-  const Span span{from ? time_of_option(env, "--from", *from) : k_first_instant,
-                  to ? time_of_option(env, "--to", *to) : k_last_instant};
+void list_costs(Env& env, const CostOptions& options) {
+  if (options.where && !options.words.empty()) {
+    throw Error{ErrorKind::usage, "the query is given twice, as words and with -w", "leave one of them out"};
+  }
+  const Expr where = options.where ? query_of(env, *options.where) : query_of_words(env, options.words);
+  const Span span{options.from ? time_of_option(env, "--from", *options.from) : k_first_instant,
+                  options.to ? time_of_option(env, "--to", *options.to) : k_last_instant};
   std::vector<ops::CostEntry> entries;
   env.store->read([&] {
     std::unordered_set<std::int64_t> scope;
     for (const std::int64_t number : env.store->find({where, {}, std::nullopt})) scope.insert(number);
     ops::each_cost(*env.store, [&](const ops::CostEntry& entry) {
       const bool is_within = entry.at >= span.from && entry.at < span.to;
-      if (is_within && scope.contains(entry.request)) entries.push_back(entry);
+      const bool is_asked = !options.kind || entry.kind == *options.kind;
+      if (is_within && is_asked && scope.contains(entry.request)) entries.push_back(entry);
     });
   });
   std::ranges::sort(entries, {},

@@ -19,6 +19,7 @@ std::string subject_of(const KpiReport& report) {
 
 ReportHead head_of(const KpiReport& report, const std::string& name, const std::string& title) {
   ReportHead head{name, title, report.from, report.to, report.as_of, ops::name_of(report.by, report.field)};
+  head.is_per_created = report.is_per_created;
   if (report.is_immature) head.not_final = {"fcr", "reopen_rate"};
   return head;
 }
@@ -32,6 +33,7 @@ std::vector<std::string> notes_of(const KpiReport& report) {
           " in all).",
       "Left out: " + counted(report.left_out, "request") + " closed as spam, duplicate or withdrawn.",
   };
+  if (report.is_per_created) notes.emplace_back("cost_per_request is that of the requests created.");
   if (report.is_immature) {
     notes.emplace_back("Not final: requests can still be reopened within 7 days, which fcr and reopen_rate count.");
   }

@@ -1,6 +1,7 @@
 #include "commands/report_beside.hpp"
 #include "commands/reports.hpp"
 #include "core/metrics.hpp"
+#include "ops/kpi_beside.hpp"
 
 namespace behest::commands {
 namespace {
@@ -51,6 +52,7 @@ void report_fcr(Env& env, const ReportOptions& options) {
     if (options.compare)
       before = ops::kpi(*env.store, compared_question(question, {report.from, report.to}, *options.compare));
   });
+  if (options.compare) ops::add_groups_of(before, report, question);
   ReportBody body = body_of(report, is_people);
   if (options.compare) {
     put_beside(body, body_of(before, is_people), ops::is_by_period(report.by));

@@ -2,6 +2,7 @@
 
 #include "commands/kpi_view.hpp"
 #include "commands/reports.hpp"
+#include "ops/kpi_beside.hpp"
 #include "ops/kpi_judge.hpp"
 
 namespace behest::commands {
@@ -41,13 +42,14 @@ void run_metrics(Env& env, const ReportOptions& options, const std::string& titl
   if (options.has_targets) show.targets = &env.config();
   show.is_only_missed = env.globals.quiet;
   show.is_page = look.format == Format::html;
+  if (charts.empty() && ops::is_by_period(report.by)) charts = charts_of(report, main_columns());
+  if (options.compare) ops::add_groups_of(before, report, question);
   ReportBody body = body_of(report, show, is_for_people(look));
   body.charts = std::move(charts);
   if (show.has_interval) {
     body.hidden.insert(body.hidden.end(), {"p50", "p90", "mean", "max"});
     body.notes = {body.notes.front(), "Low and high: of less than 30 ratings, Wilson's interval of 95 %."};
   }
-  if (body.charts.empty() && ops::is_by_period(report.by)) body.charts = charts_of(report, main_columns());
   if (options.compare) {
     body.notes.push_back("Before: from " + format_rfc3339(before.from) + " until before " + format_rfc3339(before.to) +
                          "; of durations the p50.");

@@ -64,6 +64,7 @@ text::Safe<text::Json> opening_of(const ReportHead& head) {
   out += Json(",\"to\":") + text::json_string(format_rfc3339(head.to));
   out += Json(",\"as_of\":") + text::json_string(format_rfc3339(head.as_of));
   out += Json(",\"by\":") + (head.by.empty() ? Json("null") : text::json_string(head.by));
+  if (head.is_per_created) out += Json(",\"cost_per\":\"created\"");
   if (!head.not_final.empty()) {
     out += Json(",\"not_final\":[");
     for (const std::string& metric : head.not_final) {

@@ -18,6 +18,7 @@ struct ReportHead {
   Instant as_of;
   std::string by;                           // "" = null
   std::vector<std::string> not_final = {};  // metrics that what happens later can still change
+  bool is_per_created = false;              // the cost_per_request
 };
 
 struct ReportBody {

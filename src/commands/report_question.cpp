@@ -53,13 +53,6 @@ std::optional<int> whole_months(Instant from, Instant to, const Zone& zone) {
   return months;
 }
 
-Span period_before(Instant from, Instant to, const Zone& zone) {
-  if (const auto months = whole_months(from, to, zone)) {
-    return {month_start(add_months(from, -*months, zone), zone), from};
-  }
-  return {from - (to - from), from};
-}
-
 }  // namespace
 
 ops::KpiQuestion question_of(Env& env, const ReportOptions& options) {
@@ -75,6 +68,7 @@ ops::KpiQuestion question_of(Env& env, const ReportOptions& options) {
   }
   if (options.by) set_grouping(question, *options.by, env.config().fields);
   question.is_cohort = options.is_cohort;
+  question.is_per_created = options.per == "created";
   return question;
 }
 
@@ -95,6 +89,13 @@ ops::KpiQuestion compared_question(const ops::KpiQuestion& question, Span known,
   other.from = span.from;
   other.to = span.to;
   return other;
+}
+
+Span period_before(Instant from, Instant to, const Zone& zone) {
+  if (const auto months = whole_months(from, to, zone)) {
+    return {month_start(add_months(from, -*months, zone), zone), from};
+  }
+  return {from - (to - from), from};
 }
 
 ops::KpiGrouping period_grouping(Instant from, Instant to) {

@@ -17,6 +17,7 @@ struct ReportOptions {
   std::optional<std::string> where;
   std::optional<std::string> by;
   std::optional<std::string> compare;
+  std::optional<std::string> per;
   std::optional<std::string> team;
   std::optional<std::int64_t> size;
   bool is_cohort = false;
@@ -30,6 +31,8 @@ ops::KpiQuestion question_of(Env& env, const ReportOptions& options);
 // The same question about the period that --compare names beside the one that a report was about: "prev" is the one
 // before, as long, and of whole months as many months. Error(usage).
 ops::KpiQuestion compared_question(const ops::KpiQuestion& question, Span known, const std::string& period);
+// The one before a period, as long; before whole months as many months.
+Span period_before(Instant from, Instant to, const Zone& zone);
 // Weeks for up to half a year, else months.
 ops::KpiGrouping period_grouping(Instant from, Instant to);
 // The metric of the command line: Error(usage) with the nearest name when there is none.

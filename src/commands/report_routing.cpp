@@ -1,6 +1,7 @@
 #include "commands/report_beside.hpp"
 #include "commands/reports.hpp"
 #include "core/metrics.hpp"
+#include "ops/kpi_beside.hpp"
 #include "ops/routing.hpp"
 
 namespace behest::commands {
@@ -75,6 +76,7 @@ void report_routing(Env& env, const ReportOptions& options) {
     if (!options.compare) return;
     before = ops::routing(*env.store, compared_question(question, {report.from, report.to}, *options.compare));
   });
+  if (options.compare) ops::add_groups_of(before, report, question);
   const bool is_people = is_for_people(look);
   ReportBody body = body_of(report, question, is_people);
   body.notes = notes_of(report, question.is_cohort);

@@ -1,6 +1,7 @@
 #include "commands/promise_view.hpp"
 #include "commands/report_beside.hpp"
 #include "commands/reports.hpp"
+#include "ops/kpi_beside.hpp"
 
 namespace behest::commands {
 
@@ -22,12 +23,14 @@ void report_sla(Env& env, const ReportOptions& options) {
     by_period.by = period_grouping(report.from, report.to);
     over_time = ops::kpi(*env.store, by_period);
   });
+  if (ops::is_by_period(report.by)) over_time = report;
+  if (options.compare) ops::add_groups_of(before, report, question);
   const PromiseShow show{env.config(),        options.has_targets,         env.globals.quiet,
                          is_for_people(look), look.format == Format::html, options.compare ? &before : nullptr};
   bool is_missed = false;
   ReportBody body = promise_body(report, show, is_missed);
   const bool is_over_time = ops::is_by_period(report.by) || look.format == Format::html;
-  if (is_over_time) body.charts = attainment_charts(ops::is_by_period(report.by) ? report : over_time);
+  if (is_over_time) body.charts = attainment_charts(over_time);
   if (options.compare) {
     body.notes.push_back(before_note(before.from, before.to));
   }

@@ -2,6 +2,7 @@
 
 #include "commands/report_beside.hpp"
 #include "commands/reports.hpp"
+#include "ops/kpi_beside.hpp"
 
 namespace behest::commands {
 namespace {
@@ -48,8 +49,11 @@ void run_wide(Env& env, const ReportOptions& options, const std::string& title, 
   });
   const bool is_people = is_for_people(look);
   const std::string group = ops::name_of(report.by, report.field);
+  std::vector<render::Chart> charts;
+  if (ops::is_by_period(report.by)) charts = charts_of(report, columns);
+  if (options.compare) ops::add_groups_of(before, report, question);
   ReportBody body = wide_body(report, group, columns, is_people);
-  if (ops::is_by_period(report.by)) body.charts = charts_of(report, columns);
+  body.charts = std::move(charts);
   if (options.compare) {
     put_beside(body, wide_body(before, group, columns, is_people), ops::is_by_period(report.by));
     body.notes.push_back(before_note(before.from, before.to));

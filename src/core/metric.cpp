@@ -115,7 +115,8 @@ constexpr auto k_catalogue = std::to_array<MetricInfo>({
      "surveys about requests closed as spam, duplicate or withdrawn at as-of or deleted", "the sending of the survey"},
     {Metric::cost_per_request, "cost_per_request", MetricUnit::money, Better::lower,
      "What was spent in the period, work at the rates of its days, expenses, and booked resources of what was closed, "
-     "divided by the number of requests closed in it; rounded once, half to even.",
+     "divided by the number of requests closed in it, or with --per created by that of those created in it; rounded "
+     "once, half to even.",
      "requests closed as spam, duplicate or withdrawn at as-of and what was spent on them, deleted ones, work without "
      "a rate in force; costs in several currencies have no sum",
      "the day of the work, the instant of the expense, the closing of what a resource was booked for; of the number, "

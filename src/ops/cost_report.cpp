@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <map>
+#include <span>
+#include <tuple>
 
 #include "core/civil.hpp"
 #include "ops/estimate.hpp"
@@ -154,6 +156,38 @@ class CostAdder {
   CostReport report_;
 };
 
+// Closed without having been done, before anything that it had booked was used.
+bool came_to_nothing(const Request& request, Instant as_of) {
+  const bool is_closed = request.closed && *request.closed <= as_of;
+  if (!is_closed || !request.resolution) return false;
+  if (*request.resolution == Resolution::done || *request.resolution == Resolution::answered) return false;
+  const text::JsonValue start = field_value(request, "plan.start");
+  if (start.integer() != nullptr) return *request.closed < Instant{*start.integer()};
+  return request.names_of_facts("work").empty();
+}
+
+bool has_spent(const CostRow& row) { return row.labour != 0 || row.expenses != 0 || row.resources != 0; }
+
+void put_rows_beside(std::vector<CostRow>& rows, const std::vector<CostRow>& before) {
+  const auto key = [](const CostRow& row) { return std::tie(row.groups, row.currency); };
+  const std::size_t known = rows.size();
+  for (const CostRow& then : before) {
+    if (!has_spent(then)) continue;
+    const std::span sorted(rows.data(), known);
+    const auto row = std::ranges::lower_bound(sorted, key(then), {}, key);
+    if (row != sorted.end() && key(*row) == key(then)) {
+      row->before = then.total();
+      continue;
+    }
+    CostRow missing;
+    missing.groups = then.groups;
+    missing.currency = then.currency;
+    missing.before = then.total();
+    rows.push_back(std::move(missing));
+  }
+  std::ranges::sort(rows, {}, key);
+}
+
 }  // namespace
 
 std::optional<BookedCost> booked_cost(const Config& config, const Request& request, const Fact& fact,
@@ -161,6 +195,7 @@ std::optional<BookedCost> booked_cost(const Config& config, const Request& reque
   const ResourceConfig* const resource = config.resource(fact.name);
   const text::JsonValue* const units = fact.value.find("units");
   const auto estimate = estimate_of(request);
+  if (came_to_nothing(request, question.as_of)) return std::nullopt;
   if (resource == nullptr || units == nullptr || units->integer() == nullptr || !estimate) return std::nullopt;
   BookedCost cost;
   cost.is_spent = request.closed && *request.closed <= question.as_of;
@@ -174,6 +209,11 @@ std::optional<BookedCost> booked_cost(const Config& config, const Request& reque
 
 CostReport cost_report(Store& store, const Config& config, const LedgerQuestion& question) {
   return CostAdder(store, config, question).run();
+}
+
+void put_beside(CostReport& report, const CostReport& before) {
+  put_rows_beside(report.rows, before.rows);
+  put_rows_beside(report.totals, before.totals);
 }
 
 }  // namespace behest::ops

@@ -35,6 +35,7 @@ struct KpiQuestion {
   bool is_cohort = false;          // the requests made in the period, whenever their other events happened
   const Config* config = nullptr;  // whose service levels and rates count: without, the metrics of both have n 0
   bool has_promises = false;       // also KpiReport::promises
+  bool is_per_created = false;     // cost_per_request is of the requests created, else of those closed
 };
 
 // One metric of one group. Counts, ratios, scores and money (in minor units of the report's currency) bear `value`,
@@ -101,6 +102,7 @@ struct KpiReport {
   KpiGrouping by = KpiGrouping::none;
   std::string field;
   bool is_cohort = false;
+  bool is_per_created = false;
   std::vector<KpiRow> rows;
   std::vector<FirstContact> first_contacts;  // one for each group
   std::vector<PromiseRow> promises;          // where asked for: by group, then as the service levels are configured

@@ -55,10 +55,11 @@ void put_mean_score(KpiRow& row, const KpiGroup& group) {
 }
 
 void put_cost(KpiRow& row, const KpiGroup& group, const KpiReport& report) {
-  if (report.currencies.size() != 1 || group.closed == 0) return;
+  const std::int64_t count = report.is_per_created ? group.created : group.closed;
+  if (report.currencies.size() != 1 || count == 0) return;
   row.currency = report.currencies.front();
-  row.n = group.closed;
-  row.value = group.cost.rounded_share(group.closed);
+  row.n = count;
+  row.value = group.cost.rounded_share(count);
 }
 
 void put(KpiRow& row, Metric metric, KpiGroup& group, const KpiReport& report) {

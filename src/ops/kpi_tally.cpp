@@ -56,6 +56,7 @@ KpiReport Tally::report() {
   report.by = question_.by;
   report.field = question_.field;
   report.is_cohort = question_.is_cohort;
+  report.is_per_created = question_.is_per_created;
   report.left_out = left_out_;
   report.closings = closings_;
   report.currencies.assign(currencies_.begin(), currencies_.end());

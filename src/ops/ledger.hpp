@@ -12,6 +12,15 @@
 
 namespace behest::ops {
 
+// How far days, weeks and months are moved before they name a group, so that those of two periods stand at one place.
+struct LedgerShift {
+  std::int64_t days = 0;
+  std::int64_t weeks = 0;
+  std::int64_t months = 0;
+};
+// From the local day, week and month of one instant to those of another.
+LedgerShift shift_between(Instant from, Instant to, const Zone& zone);
+
 // Which requests and what time a report of work or of costs is about, and by what it is grouped.
 struct LedgerQuestion {
   Expr where;
@@ -19,6 +28,7 @@ struct LedgerQuestion {
   Instant as_of;                // what comes later is left out, timers run until then
   Zone zone;                    // whose days, weeks and months they are
   std::vector<std::string> by;  // of ledger_groupings()
+  LedgerShift shift = {};
 };
 // user, team, category, kind, request, day, week, month.
 std::vector<std::string> ledger_groupings();
@@ -62,6 +72,7 @@ struct CostRow {
   std::int64_t expenses = 0;
   std::int64_t resources = 0;
   std::int64_t committed = 0;
+  std::int64_t before = 0;  // the total of the period that it is compared with
   std::int64_t total() const { return labour + expenses + resources; }
 };
 struct CostReport {
@@ -71,9 +82,14 @@ struct CostReport {
 };
 // Exact in itself; each figure is rounded half to even once, and so that rows add up to their total.
 CostReport cost_report(Store& store, const Config& config, const LedgerQuestion& question);
+// Puts the totals of an earlier period, whose question was shifted to this one, beside those of a report. Groups and
+// currencies that it alone has get rows of their own.
+void put_beside(CostReport& report, const CostReport& before);
 
 // What a booked resource costs: its rate for as long as the request was planned; spent when that was closed, to come
-// while it never was. Nothing where a rate or an estimate is missing. The request needs its facts.
+// while it never was. Nothing where a rate or an estimate is missing, and where the request came to nothing (it was
+// declined, a duplicate, withdrawn or spam) before the booking began: at its start, or without one with the first work
+// on it. The request needs its facts.
 struct BookedCost {
   bool is_spent = false;
   Instant at;  // the closing, or as-of

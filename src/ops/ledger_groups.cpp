@@ -16,23 +16,44 @@ Group some(const std::string& text) { return text.empty() ? Group() : Group(text
 
 struct Grouping {
   std::string_view name;
-  Group (*of)(const Request& request, const Posting& posting);
+  Group (*of)(const Request& request, const Posting& posting, const LedgerShift& shift);
 };
+std::string month_text(std::int64_t day, std::int64_t later) {
+  const CivilDate date = date_from_days(day);
+  return day_text(days_from_date(plus_months({date.year, date.month, 1}, static_cast<int>(later)))).substr(0, 7);
+}
+
+using Shift = LedgerShift;
 constexpr std::array<Grouping, 8> k_groupings{{
-    {"user", [](const Request&, const Posting& posting) { return some(posting.who); }},
-    {"team", [](const Request& request, const Posting&) { return some(request.team); }},
-    {"category", [](const Request& request, const Posting&) { return some(request.category); }},
-    {"kind", [](const Request&, const Posting& posting) { return some(posting.kind); }},
-    {"request", [](const Request& request, const Posting&) { return Group(std::to_string(request.number)); }},
-    {"day", [](const Request&, const Posting& posting) { return Group(day_text(posting.day)); }},
-    {"week", [](const Request&, const Posting& posting) { return Group(week_text(posting.day)); }},
-    {"month", [](const Request&, const Posting& posting) { return Group(day_text(posting.day).substr(0, 7)); }},
+    {"user", [](const Request&, const Posting& posting, const Shift&) { return some(posting.who); }},
+    {"team", [](const Request& request, const Posting&, const Shift&) { return some(request.team); }},
+    {"category", [](const Request& request, const Posting&, const Shift&) { return some(request.category); }},
+    {"kind", [](const Request&, const Posting& posting, const Shift&) { return some(posting.kind); }},
+    {"request",
+     [](const Request& request, const Posting&, const Shift&) { return some(std::to_string(request.number)); }},
+    {"day", [](const Request&, const Posting& posting,
+               const Shift& shift) { return some(day_text(posting.day + shift.days)); }},
+    {"week", [](const Request&, const Posting& posting,
+                const Shift& shift) { return some(week_text(posting.day + 7 * shift.weeks)); }},
+    {"month", [](const Request&, const Posting& posting,
+                 const Shift& shift) { return some(month_text(posting.day, shift.months)); }},
 }};
 
 constexpr std::string_view k_custom = "field.";
 bool is_custom(std::string_view by) { return by.starts_with(k_custom); }
 
 }  // namespace
+
+LedgerShift shift_between(Instant from, Instant to, const Zone& zone) {
+  const std::int64_t first = local_day(from, zone);
+  const std::int64_t second = local_day(to, zone);
+  const auto week = [](std::int64_t day) { return floor_div(day + 3, 7); };
+  const auto month = [](std::int64_t day) {
+    const CivilDate date = date_from_days(day);
+    return std::int64_t{date.year} * 12 + date.month;
+  };
+  return {second - first, week(second) - week(first), month(second) - month(first)};
+}
 
 std::vector<std::string> ledger_groupings() {
   std::vector<std::string> names;
@@ -85,7 +106,7 @@ std::vector<Group> LedgerScope::groups(const Request& request, const Posting& po
       groups.push_back(some(value_in(request, by.substr(k_custom.size()))));
       continue;
     }
-    groups.push_back(std::ranges::find(k_groupings, by, &Grouping::name)->of(request, posting));
+    groups.push_back(std::ranges::find(k_groupings, by, &Grouping::name)->of(request, posting, question_.shift));
   }
   return groups;
 }

@@ -98,6 +98,7 @@ printers  actual      190.78 EUR
 printers  used           127.1 %
 printers  remaining   -40.78 EUR
 printers  committed   451.00 EUR
+2> Before: from 2026-11-20T12:00:00Z until before 2026-11-21T00:00:00Z.
 2> no rate was in force for 20m of work
 $ behest report cost -w category:hardware --forecast --exit-code
 Labour  Expenses  Resources   Total  Committed  Currency
@@ -191,6 +192,70 @@ $ behest report cost --by priority
 2> behest: 'priority' is nothing to group by
 2> hint: these are: user, team, category, kind, request, day, week, month, field.NAME
 [2]
+$ behest cost list --kind parts
+ID   Request  On                    Amount  Currency  Kind   By     Note
+1.1        1  2026-11-21T12:00:00Z   25.90  EUR       parts  alice  Feed roller
+$ behest cost list -w id:2 --format csv
+id,request,at,minor,amount,currency,kind,by,note\r (esc)
+2.1,2,2026-11-02T00:00:00Z,10000,100.00,USD,,alice,\r (esc)
+2.2,2,2026-11-21T12:00:00Z,-500,-5.00,USD,,alice,\r (esc)
+$ behest cost list id:2 -w id:2
+2> behest: the query is given twice, as words and with -w
+2> hint: leave one of them out
+[2]
+$ behest cost rm 1.1 --kind parts
+2> behest: 'cost rm' has no use for --kind
+2> hint: it is for: add, list
+[2]
+$ behest cost budget list --format csv
+name,currency,query,from,to,budget_minor,actual_minor,committed_minor,remaining_minor,used,over\r (esc)
+all,EUR,,,,100000,23078,45100,76922,0.2308,false\r (esc)
+printers,EUR,category:hardware,2026-11-01T00:00:00Z,2026-12-01T00:00:00Z,15000,19078,45100,-4078,1.2719,true\r (esc)
+$ behest cost budget set printers 160 EUR -w category:hardware --json -n
+{"name":"printers","currency":"EUR","query":"category:hardware","from":null,"to":null,"budget_minor":16000,"actual_minor":19078,"committed_minor":45100,"remaining_minor":-3078,"used":1.1924,"over":true}
+$ behest cost budget rm printers --json -n
+{"name":"printers","currency":"EUR","query":"category:hardware","from":"2026-11-01T00:00:00Z","to":"2026-12-01T00:00:00Z","budget_minor":15000,"actual_minor":19078,"committed_minor":45100,"remaining_minor":-4078,"used":1.2719,"over":true}
+$ behest report cost --forecast --format csv
+2> behest: csv, tsv, jsonl and --fields have no room for the figures of --forecast
+2> hint: use --json, or --format table, md or html
+[2]
+$ behest report cost --fields total,currency
+ Total  Currency
+230.78  EUR
+ 95.00  USD
+2> no rate was in force for 20m of work
+$ behest report cost --forecast --format html | grep -o '<h[12]>[^<]*' 
+<h1>Costs
+<h2>Budgets
+2> no rate was in force for 20m of work
+$ behest cost add 1 10 EUR --on 2026-10-30 -q; behest cost add 2 7 GBP --on 2026-10-31 -q; behest report cost -w category:network --by request,month --from 2026-11-01 --to 2026-12-01 --compare prev
+1
+2
+Request  Month    Labour  Expenses  Resources  Total  Before  Change  Committed  Currency
+2        2026-11    0.00      0.00      40.00  40.00    0.00   40.00       0.00  EUR
+2        2026-11    0.00      0.00       0.00   0.00    7.00   -7.00       0.00  GBP
+2        2026-11    0.00     95.00       0.00  95.00    0.00   95.00       0.00  USD
+total               0.00      0.00      40.00  40.00    0.00   40.00       0.00  EUR
+total               0.00      0.00       0.00   0.00    7.00   -7.00       0.00  GBP
+total               0.00     95.00       0.00  95.00    0.00   95.00       0.00  USD
+
+Budget    Figure           Value
+all       budget     1000.00 EUR
+all       actual      240.78 EUR
+all       used            24.0 %
+all       remaining   759.22 EUR
+all       committed   451.00 EUR
+printers  budget      150.00 EUR
+printers  actual      190.78 EUR
+printers  used           127.1 %
+printers  remaining   -40.78 EUR
+printers  committed   451.00 EUR
+2> Before: from 2026-10-01T00:00:00Z until before 2026-11-01T00:00:00Z.
+2> no rate was in force for 20m of work
+$ behest report cost --from 2026-11-01 --compare prev --json -q
+{"report":"cost","from":"2026-11-01T00:00:00Z","to":null,"as_of":"2026-11-21T12:00:00Z","by":[],"before":{"from":"2026-10-11T12:00:00Z","to":"2026-11-01T00:00:00Z"},"rows":[{"currency":"EUR","labour_minor":16488,"expenses_minor":2590,"resources_minor":4000,"total_minor":23078,"committed_minor":45100,"before_minor":1000},{"currency":"GBP","labour_minor":0,"expenses_minor":0,"resources_minor":0,"total_minor":0,"committed_minor":0,"before_minor":700},{"currency":"USD","labour_minor":0,"expenses_minor":9500,"resources_minor":0,"total_minor":9500,"committed_minor":0,"before_minor":0}],"totals":[{"currency":"EUR","labour_minor":16488,"expenses_minor":2590,"resources_minor":4000,"total_minor":23078,"committed_minor":45100,"before_minor":1000},{"currency":"GBP","labour_minor":0,"expenses_minor":0,"resources_minor":0,"total_minor":0,"committed_minor":0,"before_minor":700},{"currency":"USD","labour_minor":0,"expenses_minor":9500,"resources_minor":0,"total_minor":9500,"committed_minor":0,"before_minor":0}],"unpriced_s":1200,"budgets":[{"name":"all","currency":"EUR","query":null,"from":null,"to":null,"budget_minor":100000,"actual_minor":24078,"committed_minor":45100,"remaining_minor":75922,"used":0.2408,"over":false},{"name":"printers","currency":"EUR","query":"category:hardware","from":"2026-11-01T00:00:00Z","to":"2026-12-01T00:00:00Z","budget_minor":15000,"actual_minor":19078,"committed_minor":45100,"remaining_minor":-4078,"used":1.2719,"over":true}]}
+$ behest report kpi --from 2026-11-01 -w category:hardware --per created --format csv --fields metric,n,value | grep cost
+cost_per_request,1,19078\r (esc)
 $ printf '[agent.x]\nrate = "60"\n[time]\nrounding = "sideways"\n' > wrong.toml; behest --config wrong.toml config check
 2> behest: wrong.toml:2:8: 'agent.x.rate' takes an amount an hour such as "60.00 EUR", or a list of them such as ["60.00 EUR", "65.00 EUR from 2027-01-01"]: '60' names no currency
 2> hint: a rate says its currency, whatever cost.currency is: "60 EUR"

@@ -113,8 +113,8 @@ undone: tick (2026-11-26T12:00:00Z)
 would be: budget move at 75%: 1030.00 of 1100.00 EUR; lea notified
 budget move taken away
 $ behest cost list --exit-code
-2> behest: --exit-code is about 'behest cost budget list'
-2> hint: leave it out
+2> behest: 'cost list' has no use for --exit-code
+2> hint: it is for: budget list
 [2]
 $ printf '[budget]\nwarn = "120%%"\n' > wrong.toml; behest --config wrong.toml config check
 2> behest: wrong.toml:2:8: 'budget.warn' takes at most "100%"
