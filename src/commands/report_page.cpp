@@ -58,8 +58,7 @@ void print_page(const ReportHead& head, const ReportBody& body, const Look& look
 
 text::Safe<text::Json> opening_of(const ReportHead& head) {
   using Json = text::Safe<text::Json>;
-  Json out("{\"report\":");
-  out += text::json_string(head.name);
+  Json out = Json("{\"report\":") + text::json_string(head.name);
   out += Json(",\"from\":") + text::json_string(format_rfc3339(head.from));
   out += Json(",\"to\":") + text::json_string(format_rfc3339(head.to));
   out += Json(",\"as_of\":") + text::json_string(format_rfc3339(head.as_of));
