@@ -221,6 +221,17 @@ TEST_CASE("a report of costs prints its budgets and their forecast, or says whic
   CHECK(holds(fields.out, "6.00"));
 }
 
+// Its value and n in `report kpi`.
+std::pair<std::int64_t, std::int64_t> cost_per_request(FreshAccount& account, const Words& more) {
+  Words words = {"report", "kpi", "--json"};
+  words.insert(words.end(), more.begin(), more.end());
+  const JsonValue report = account.json(words);
+  for (const JsonValue& row : *member(report, "rows").array()) {
+    if (*member(row, "metric").string() == "cost_per_request") return {number(row, "value"), number(row, "n")};
+  }
+  return {};
+}
+
 TEST_CASE("what came to nothing before its booking began costs nothing") {
   FreshAccount account;
   configure(account, "[resource.room]\nrate = \"10 EUR\"\n");
@@ -247,6 +258,8 @@ TEST_CASE("what came to nothing before its booking began costs nothing") {
     spent.push_back(*member(row, "request").string());
   }
   CHECK(spent == std::vector<std::string>{"2", "4", "5"});
+  // Of the three that count as closed, two have cost something.
+  CHECK(cost_per_request(account, {}) == std::pair<std::int64_t, std::int64_t>(1'333, 3));
 }
 
 TEST_CASE("lists of costs and of work are narrowed by every option they take") {
@@ -321,19 +334,9 @@ TEST_CASE("a request costs what was spent, divided by those closed or those crea
   account.out({"submit", "Two", "-q"});
   account.out({"cost", "add", "1", "60", "EUR"});
   account.out({"close", "1", "-q"});
-  const auto cost = [&](const Words& more) {
-    Words words = {"report", "kpi", "--json"};
-    words.insert(words.end(), more.begin(), more.end());
-    const JsonValue report = account.json(words);
-    for (const JsonValue& row : *member(report, "rows").array()) {
-      if (*member(row, "metric").string() != "cost_per_request") continue;
-      return std::pair(number(row, "value"), number(row, "n"));
-    }
-    return std::pair<std::int64_t, std::int64_t>();
-  };
-  CHECK(cost({}) == std::pair<std::int64_t, std::int64_t>(6'000, 1));
-  CHECK(cost({"--per", "closed"}) == cost({}));
-  CHECK(cost({"--per", "created"}) == std::pair<std::int64_t, std::int64_t>(3'000, 2));
+  CHECK(cost_per_request(account, {}) == std::pair<std::int64_t, std::int64_t>(6'000, 1));
+  CHECK(cost_per_request(account, {"--per", "closed"}) == cost_per_request(account, {}));
+  CHECK(cost_per_request(account, {"--per", "created"}) == std::pair<std::int64_t, std::int64_t>(3'000, 2));
   CHECK(*member(account.json({"report", "trend", "cost_per_request", "--per", "created", "--json"}), "cost_per")
              .string() == "created");
 }
