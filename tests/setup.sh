@@ -16,7 +16,7 @@ missing_of() {
 # Installs what is missing of the packages that behest is built from on Debian 12, and of those named; says so.
 install_missing() {
   set -- g++ cmake ninja-build pkg-config libcli11-dev libfmt-dev libsqlitecpp-dev libsqlite3-dev libtomlplusplus-dev \
-    doctest-dev libabsl-dev libgmime-3.0-dev libblas-dev liblinear-dev libutf8proc-dev rapidjson-dev nlohmann-json3-dev tzdata \
+    doctest-dev libabsl-dev libgmime-3.0-dev libblas-dev liblinear-dev libutf8proc-dev libcmark-gfm-extensions-dev libcmark-gfm-dev rapidjson-dev nlohmann-json3-dev tzdata \
     strace jq util-linux "$@"
   # Elsewhere than on Debian, cmake says what it does not find.
   command -v dpkg-query >/dev/null 2>&1 || return 0

@@ -13,12 +13,14 @@
 #include "harness.hpp"
 #include "mail/mbox.hpp"
 #include "ops/notices.hpp"
+#include "render/page.hpp"
 #include "text/charset.hpp"
 #include "text/csv_reader.hpp"
 #include "text/encoded_word.hpp"
 #include "text/file_name.hpp"
 #include "text/html_plain.hpp"
 #include "text/mail_header.hpp"
+#include "text/markdown_reader.hpp"
 
 // SECURITY S14: twice the text takes at most two and a half times as long, whatever stands in it.
 namespace failure {
@@ -107,6 +109,23 @@ const std::vector<std::string>& texts() {
   return all;
 }
 
+const std::vector<std::string>& marked() {
+  static const std::vector<std::string> all = {
+      "*_",  "[",   "**a ", "`a",   "> ", "- ",      "a `` ", "- a\n",    "|",  "|a\n|-\n", "![l",
+      "1. ", ">\n", "<!",   "[a](", "](", "- a\n\n", "a|",    "[a]: b\n", "&a", "打印机",   "\x1b[2J"};
+  return all;
+}
+
+std::size_t page_of(const std::string& text) {
+  Spool spool;
+  Look look;
+  look.is_terminal = true;
+  render::print_page(text, look, spool);
+  std::size_t size = 0;
+  spool.pour([&](std::string_view bytes) { size += bytes.size(); });
+  return size;
+}
+
 std::vector<Way> ways() {
   const std::vector<std::string> html = {"<b>",      "<",     "<a href=x>y",      "<a href=\"", "</a>",   "&a",
                                          "&#x4e2d;", "<!--",  "<title>",          "</",         "<head>", "<p>",
@@ -144,6 +163,8 @@ std::vector<Way> ways() {
       {"a terminal", [](const std::string& text) { return text::term_body(text).view().size(); }, texts()},
       {"a line of a terminal", [](const std::string& text) { return text::term_line(text).view().size(); }, texts()},
       {"Markdown", [](const std::string& text) { return text::markdown_text(text).view().size(); }, texts()},
+      {"a page of Markdown", page_of, marked()},
+      {"Markdown as HTML", [](const std::string& text) { return text::markdown_html(text).view().size(); }, marked()},
       {"HTML out", [](const std::string& text) { return text::html_text(text).view().size(); }, texts()},
       {"a field of mail",
        [=](const std::string& text) { return text::mail_field("Subject", repaired(text)).view().size(); }, texts()},

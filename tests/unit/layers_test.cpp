@@ -75,6 +75,7 @@ constexpr Home k_headers[] = {
     {"toml++/", "src/config/toml_reader.cpp"},
     {"CLI/", "src/cli/cli11_args.cpp"},
     {"utf8proc.h", "src/text/"},
+    {"cmark-gfm", "src/text/markdown_reader.cpp"},
     {"absl/", "src/core/zone.cpp"},
     {"linear.h", "src/core/linear_solver.cpp"},
     {"rapidjson/", "src/text/json_reader.cpp"},
