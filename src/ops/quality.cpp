@@ -27,18 +27,23 @@ std::optional<std::int64_t> most_of(const ScorecardConfig* card, const std::stri
   return item == card->items.end() ? std::nullopt : std::optional<std::int64_t>(item->second);
 }
 
-// Exactly, where the scorecard still has the items that were scored.
-bool is_passed(const ScorecardConfig* card, const Review& review) {
-  const ScorecardConfig usual;
-  std::int64_t sum = 0;
+struct Score {
+  std::int64_t points = 0;
   std::int64_t most = 0;
+  int pass = ScorecardConfig().pass;
+};
+
+// Exactly, where the scorecard still has the items that were scored; else the percent that were noted.
+Score score_of(const ScorecardConfig* card, const Review& review) {
+  const Score noted{review.percent, 100};
+  Score score{0, 0, card == nullptr ? noted.pass : card->pass};
   for (const auto& [name, points] : review.points) {
     const auto item_most = most_of(card, name);
-    if (!item_most) return review.percent >= usual.pass;
-    sum += points;
-    most += *item_most;
+    if (!item_most) return noted;
+    score.points += points;
+    score.most += *item_most;
   }
-  return most > 0 ? sum * 100 >= most * card->pass : review.percent >= usual.pass;
+  return score.most > 0 ? score : noted;
 }
 
 class QualityTally {
@@ -106,8 +111,12 @@ class QualityTally {
     GroupSums& sums = group(request, review.at);
     const ScorecardConfig* const card = config_.scorecard(review.scorecard);
     ++sums.whole.n;
+    const Score score = score_of(card, review);
     sums.whole.points += review.percent;
-    sums.whole.passed = sums.whole.passed.value_or(0) + (is_passed(card, review) ? 1 : 0);
+    sums.whole.earned += score.points;
+    sums.whole.possible += score.most;
+    const bool is_passed = score.points * 100 >= score.most * score.pass;
+    sums.whole.passed = sums.whole.passed.value_or(0) + (is_passed ? 1 : 0);
     for (const auto& [name, points] : review.points) {
       QualityRow& row = sums.items[{review.scorecard, name}];
       row.most = most_of(card, name);
@@ -184,6 +193,8 @@ class QualityTally {
 
 std::optional<std::int64_t> QualityRow::mean_tenths() const {
   if (n == 0) return std::nullopt;
+  // Shares are summed as points of points, never averaged (METRICS 4).
+  if (possible > 0) return divide_half_up(earned * 1000, possible);
   return divide_half_up(points * 10, n);
 }
 

@@ -20,6 +20,9 @@ struct QualityRow {
   std::int64_t points = 0;           // their sum: of an item its points, of the whole percent
   std::optional<std::int64_t> most;  // that one can get: of the whole 100; nothing where no scorecard tells any more
   std::optional<std::int64_t> passed;
+  // Of the whole alone: the points of all its items, and those that there were to get.
+  std::int64_t earned = 0;
+  std::int64_t possible = 0;
 
   // Of the whole alone: requests closed in the period that could be reviewed, those of them that `review sample` of
   // that size draws (nothing without a beginning of the period), and those of these that are reviewed at as-of.
@@ -27,7 +30,7 @@ struct QualityRow {
   std::optional<std::int64_t> sampled;
   std::optional<std::int64_t> scored;
 
-  // In tenths, a half rounded up; nothing for none.
+  // In tenths, a half rounded up: of an item points, of the whole percent of all points; nothing for none.
   std::optional<std::int64_t> mean_tenths() const;
 };
 

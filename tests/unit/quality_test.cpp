@@ -72,6 +72,25 @@ TEST_CASE("quality: means are exact, a share passes from the scorecard's bound o
   CHECK_FALSE(row.mean_tenths());
 }
 
+TEST_CASE("quality: the mean is a share of all points, and not a mean of rounded percents") {
+  QualityDesk desk;
+  desk.config.scorecards = {{"std", {{"tone", 100}, {"solution", 100}}}};
+  const auto whole = [&] {
+    ops::QualityReport report;
+    const ops::KpiQuestion question = desk.question();
+    desk.store->read([&] { report = ops::quality(*desk.store, desk.config, question); });
+    return report.rows.front();
+  };
+  for (int i = 0; i < 5; ++i) desk.score("lead", desk.closed_by("ann"), 100, 59);  // 79.5 %
+  CHECK(whole().mean_tenths() == 795);
+  CHECK(whole().passed == 0);
+  desk.score("lead", desk.closed_by("ann"), 100, 63);
+  CHECK(whole().mean_tenths() == 798);  // 958 of 1200
+  // What the scorecard no longer tells counts with the percent that were noted.
+  desk.config.scorecards = {{"std", {{"tone", 5}}}};
+  CHECK(whole().mean_tenths() == 803);  // five times 80, and 82
+}
+
 TEST_CASE("quality: an item that the scorecard lost has a mean and no bound") {
   QualityDesk desk;
   desk.score("lead", desk.closed_by("ann"), 5, 10);
