@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <map>
 
-#include "core/identity.hpp"
 #include "core/transition.hpp"
 #include "ops/members.hpp"
+#include "ops/people.hpp"
 #include "ops/verbs.hpp"
 
 namespace behest::ops {
@@ -90,11 +90,28 @@ void put(Work& work, const Article& article) {
   work.change_record(k_article, std::to_string(article.number), value_of(article));
 }
 
+// By article and person: whether it helped. Of names that became one person, their own counts, else the first.
+std::map<std::pair<std::int64_t, std::string>, bool> votes(Store& store) {
+  std::vector<JsonValue> values;
+  store.each_record(k_vote, [&](const Record& record) { values.push_back(record.value); });
+  std::map<std::pair<std::int64_t, std::string>, bool> votes;
+  for (const JsonValue& value : values) {
+    const std::string by = contact_key(text_in(value, "by"));
+    const auto contact = find_contact(store, by);
+    const std::string person = contact ? contact_key(contact->name) : by;
+    const JsonValue* const is_helpful = value.find("helpful");
+    const bool helped = is_helpful != nullptr && *is_helpful == JsonValue(true);
+    const auto [place, is_new] = votes.try_emplace({maybe_integer_in(value, "article").value_or(0), person}, helped);
+    if (!is_new && by == person) place->second = helped;
+  }
+  return votes;
+}
+
 // What was last said to the requester, without a message of the requester between.
 std::string last_answer(Work& work, const Request& request) {
   std::string answer;
   for (const Comment& comment : work.store().comments(request.number)) {
-    const bool is_requester = is_same_person(work.config(), comment.author, request.requester);
+    const bool is_requester = is_same_person(work, comment.author, request.requester);
     if (is_requester) {
       if (comment.is_public) answer.clear();
     } else if (comment.is_public) {
@@ -122,11 +139,10 @@ std::vector<Article> articles(Store& store) {
 
 std::vector<ArticleUse> article_uses(Store& store, const std::vector<Article>& articles) {
   std::map<std::int64_t, ArticleUse> uses;
-  store.each_record(k_vote, [&](const Record& record) {
-    ArticleUse& use = uses[maybe_integer_in(record.value, "article").value_or(0)];
-    const JsonValue* const is_helpful = record.value.find("helpful");
-    ++(is_helpful != nullptr && *is_helpful == JsonValue(true) ? use.helpful : use.unhelpful);
-  });
+  for (const auto& [place, is_helpful] : votes(store)) {
+    ArticleUse& use = uses[place.first];
+    ++(is_helpful ? use.helpful : use.unhelpful);
+  }
   store.each_record(k_deflection, [&](const Record& record) {
     ++uses[maybe_integer_in(record.value, "article").value_or(0)].deflected;
   });
@@ -196,6 +212,12 @@ Outcome draft_article(Work& work, Request& request) {
     throw Error{ErrorKind::refused, id_text(request.number) + " is not solved, so there is no answer to keep",
                 "an article comes from a request that is closed as done or answered"};
   }
+  for (const Article& article : articles(work.store())) {
+    if (article.from != request.number) continue;
+    throw Error{ErrorKind::refused,
+                id_text(request.number) + " has an article already: " + name_of_article(article.number),
+                "see 'behest kb show " + std::to_string(article.number) + "'; 'behest kb add' makes another one"};
+  }
   const std::string answer = last_answer(work, request);
   std::string body = request.body;
   if (!answer.empty()) {
@@ -227,9 +249,24 @@ Outcome link_article(Work& work, Request& request, std::int64_t number, bool is_
           is_changed};
 }
 
+namespace {
+
+// The name under which this person has voted on the article already, else the name as given.
+std::string voter_name(Work& work, std::int64_t number, const std::string& who) {
+  std::vector<std::string> voters;
+  work.store().each_record(k_vote, [&](const Record& record) {
+    if (maybe_integer_in(record.value, "article") == number) voters.push_back(text_in(record.value, "by"));
+  });
+  const auto same = [&](const std::string& voter) { return is_same_person(work, voter, who); };
+  const auto known = std::ranges::find_if(voters, same);
+  return known == voters.end() ? who : *known;
+}
+
+}  // namespace
+
 Outcome vote_article(Work& work, std::int64_t number, const std::string& who, bool is_helpful) {
   article_of(work.store(), number);
-  const std::string name = checked_person("voter", who);
+  const std::string name = voter_name(work, number, checked_person("voter", who));
   const JsonValue value = JsonValue::Object{{"article", number}, {"by", name}, {"helpful", is_helpful}};
   const bool is_changed = work.change_record(k_vote, std::to_string(number) + " " + name, value);
   return {number,

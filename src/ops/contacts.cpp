@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "behest/text/utf8.hpp"
 #include "core/ascii.hpp"
@@ -113,6 +114,34 @@ std::map<std::string, Instant> last_attended(Store& store) {
   return last;
 }
 
+// Whose name or address something is, without a look into the store for each.
+class KnownNames {
+ public:
+  explicit KnownNames(const std::vector<Contact>& contacts) {
+    for (std::size_t i = 0; i < contacts.size(); ++i) {
+      owners_.emplace(contact_key(contacts[i].name), i);
+      for (std::string& key : aliases_of(contacts[i])) owners_.emplace(std::move(key), i);
+    }
+  }
+  // As find_contact() finds it: its place among the contacts.
+  std::optional<std::size_t> owner_of(std::string_view person) const {
+    auto found = owners_.find(contact_key(person));
+    if (found == owners_.end()) found = owners_.find(contact_key(address_in(person)));
+    return found == owners_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+ private:
+  std::unordered_map<std::string, std::size_t> owners_;
+};
+
+std::vector<std::pair<std::int64_t, std::size_t>> requests_by_contact(Store& store, const KnownNames& names) {
+  std::vector<std::pair<std::int64_t, std::size_t>> found;
+  store.each_request({Expr(), {}, std::nullopt}, [&](const Request& request) {
+    if (const auto owner = names.owner_of(request.requester)) found.emplace_back(request.number, *owner);
+  });
+  return found;
+}
+
 void add_name(std::vector<std::string>& names, const std::string& name) {
   const auto same = [&](const std::string& known) { return contact_key(known) == contact_key(name); };
   if (std::ranges::none_of(names, same)) names.push_back(name);
@@ -200,26 +229,29 @@ Expr requests_of(const Contact& contact) {
 
 std::vector<DueContact> due_contacts(Store& store, Instant before) {
   const std::map<std::string, Instant> attended = last_attended(store);
-  std::vector<DueContact> due;
-  for (const Contact& contact : all_contacts(store)) {
-    DueContact one{contact.name, contact.organisation, contact.is_vip, std::nullopt, 0};
-    const auto speak = [&](Instant at) { one.spoken = std::max(one.spoken.value_or(at), at); };
-    for (const std::int64_t number : store.find({requests_of(contact), {}, std::nullopt})) {
-      ++one.requests;
-      for (const Comment& comment : store.comments(number)) {
-        if (comment.is_public || is_spoken(comment.channel)) speak(comment.at);
-      }
-    }
-    std::vector<std::string> keys = aliases_of(contact);
-    keys.push_back(contact_key(contact.name));
-    for (const std::string& key : keys) {
-      if (const auto found = attended.find(key); found != attended.end()) speak(found->second);
-    }
-    if (!one.spoken || *one.spoken < before) due.push_back(std::move(one));
+  const std::vector<Contact> contacts = all_contacts(store);
+  const KnownNames names(contacts);
+  std::vector<DueContact> all;
+  all.reserve(contacts.size());
+  for (const Contact& contact : contacts) {
+    all.push_back({contact.name, contact.organisation, contact.is_vip, std::nullopt, 0});
   }
+  const auto speak = [](DueContact& one, Instant at) { one.spoken = std::max(one.spoken.value_or(at), at); };
+  for (const auto& [number, owner] : requests_by_contact(store, names)) {
+    DueContact& one = all[owner];
+    ++one.requests;
+    for (const Comment& comment : store.comments(number)) {
+      const bool is_said = comment.is_public && names.owner_of(comment.author) != owner;
+      if (is_said || is_spoken(comment.channel)) speak(one, comment.at);
+    }
+  }
+  for (const auto& [name, at] : attended) {
+    if (const auto owner = names.owner_of(name)) speak(all[*owner], at);
+  }
+  std::erase_if(all, [&](const DueContact& one) { return one.spoken && *one.spoken >= before; });
   // Whom nobody has spoken to yet come first.
-  std::ranges::stable_sort(due, {}, [](const DueContact& one) { return one.spoken.value_or(Instant{}).ms; });
-  return due;
+  std::ranges::stable_sort(all, {}, [](const DueContact& one) { return one.spoken.value_or(Instant{}).ms; });
+  return all;
 }
 
 }  // namespace behest::ops

@@ -31,8 +31,8 @@ std::vector<Contact> all_contacts(Store& store);
 // What finds the requests of a contact.
 Expr requests_of(const Contact& contact);
 
-// A contact whose open or closed requests nobody has spoken to them about for long: no public comment, no comment by
-// phone, visit or meeting, and nothing that they attended.
+// A contact whose open or closed requests nobody has spoken to them about for long: no public comment but their own, no
+// comment by phone, visit or meeting, and nothing that they attended.
 struct DueContact {
   std::string name;
   std::string organisation;

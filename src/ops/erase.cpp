@@ -4,9 +4,9 @@
 #include <array>
 #include <set>
 
-#include "core/identity.hpp"
 #include "core/transition.hpp"
 #include "ops/outbox.hpp"
+#include "ops/people.hpp"
 
 namespace behest::ops {
 namespace {
@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 4> k_emptied = {"key", "body", "waiting_o
 // Whether a person is one of those who asked: their name goes, that of who worked on it stays.
 class Askers {
  public:
-  Askers(const Config& config, const std::vector<Event>& events) : config_(config) {
+  Askers(Work& work, const std::vector<Event>& events) : work_(work) {
     for (const Event& event : events) {
       for (const Change& change : event.changes) {
         if (change.field != "requester") continue;
@@ -32,11 +32,11 @@ class Askers {
     }
   }
   bool operator()(const std::string& name) const {
-    return std::ranges::any_of(names_, [&](const std::string& asker) { return is_same_person(config_, name, asker); });
+    return std::ranges::any_of(names_, [&](const std::string& asker) { return is_same_person(work_, name, asker); });
   }
 
  private:
-  const Config& config_;
+  Work& work_;
   std::vector<std::string> names_;
 };
 
@@ -124,7 +124,7 @@ Outcome purge(Work& work, std::int64_t number) {
     return {number, id_text(number) + " has been purged already", false};
   }
   request->comments = store.comments(number);
-  const Askers is_asker(work.config(), events);
+  const Askers is_asker(work, events);
   for (const Event& event : events) purge_event(store, event, is_asker);
   purge_columns(store, *request, is_asker);
   forget_letters(work, number);

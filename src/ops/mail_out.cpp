@@ -7,6 +7,7 @@
 #include "core/letter.hpp"
 #include "ops/members.hpp"
 #include "ops/outbox.hpp"
+#include "ops/people.hpp"
 #include "text/mail_header.hpp"
 #include "text/sha256.hpp"
 
@@ -89,7 +90,7 @@ std::optional<Change> queue_letter(Work& work, const Request& request, Occasion 
   if (config.mail.from.empty() || work.is_silent()) return std::nullopt;
   const auto address = text::mail_address(address_of(config, request.requester));
   if (!address) return std::nullopt;
-  const bool is_own = is_same_person(config, work.actor(), request.requester);
+  const bool is_own = is_same_person(work, work.actor(), request.requester);
   if (is_own && occasion != Occasion::acknowledgement) return std::nullopt;
   const Standard& standard = k_standards.at(static_cast<std::size_t>(occasion));
   const TemplateConfig* const own = config.letter(standard.name);

@@ -71,11 +71,22 @@ RequesterFacts requester_facts(Store& store, std::string_view person) {
   return contact ? RequesterFacts{contact->name, contact->organisation, contact->is_vip} : RequesterFacts();
 }
 
+namespace {
+
+// An agent is also the contact that has the address of the configuration.
+std::optional<Contact> contact_of_person(Work& work, std::string_view person) {
+  if (auto contact = find_contact(work.store(), person)) return contact;
+  const AgentConfig* const agent = work.config().agent(person);
+  return agent == nullptr || agent->email.empty() ? std::nullopt : find_contact(work.store(), agent->email);
+}
+
+}  // namespace
+
 bool is_same_person(Work& work, std::string_view a, std::string_view b) {
   if (behest::is_same_person(work.config(), a, b)) return true;
-  const auto one = find_contact(work.store(), a);
+  const auto one = contact_of_person(work, a);
   if (!one) return false;
-  const auto other = find_contact(work.store(), b);
+  const auto other = contact_of_person(work, b);
   return other && one->name == other->name;
 }
 

@@ -28,7 +28,8 @@ std::string contact_key(std::string_view name);
 // The contact that a person is, by name, other name, or the address in "Zoe <zoe@example.org>".
 std::optional<Contact> find_contact(Store& store, std::string_view person);
 RequesterFacts requester_facts(Store& store, std::string_view person);
-// is_same_person() of core, or both are one contact.
+// is_same_person() of core, or both are one contact; an agent is also the contact with the address of the
+// configuration.
 bool is_same_person(Work& work, std::string_view a, std::string_view b);
 
 text::JsonValue contact_value(const Contact& contact);

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "core/feedback.hpp"
-#include "core/identity.hpp"
 #include "core/transition.hpp"
 #include "ops/as_of.hpp"
+#include "ops/people.hpp"
 
 namespace behest::ops {
 namespace {
@@ -32,9 +32,9 @@ std::string agent_of(Work& work, const Request& request) {
 }
 
 // The name under which the contact is known for a kind of fact already, else the name as given.
-std::string known_name(const Work& work, const Request& request, std::string_view kind, const std::string& contact) {
+std::string known_name(Work& work, const Request& request, std::string_view kind, const std::string& contact) {
   for (std::string& name : request.names_of_facts(kind)) {
-    if (is_same_person(work.config(), name, contact)) return std::move(name);
+    if (is_same_person(work, name, contact)) return std::move(name);
   }
   return contact;
 }
@@ -46,7 +46,7 @@ Outcome note_survey(Work& work, Request& request, const std::string& contact) {
 
 }  // namespace
 
-Change survey_sent(const Work& work, const Request& request, const std::string& contact) {
+Change survey_sent(Work& work, const Request& request, const std::string& contact) {
   const Survey survey{contact, std::max(work.now(), request.updated)};
   return change_to(request, "survey." + known_name(work, request, "survey", contact), value_of(survey));
 }
@@ -73,7 +73,7 @@ Outcome rate(Work& work, Request& request, const Grade& grade) {
   const std::string contact = checked_person("contact", grade.by.value_or(fallback));
   if (!grade.score) return note_survey(work, request, contact);
   const std::string agent = agent_of(work, request);
-  if (!agent.empty() && is_same_person(work.config(), contact, agent)) {
+  if (!agent.empty() && is_same_person(work, contact, agent)) {
     throw Error{ErrorKind::refused, id_text(request.number) + " was " + agent + "'s work: nobody rates their own",
                 "record what a contact said with --by CONTACT"};
   }

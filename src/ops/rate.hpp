@@ -17,7 +17,7 @@ struct Grade {
 // The checks of rate() that need no database: Error(usage).
 void check_grade(const Grade& grade);
 // Notes with an event of its own, or of the same Work, that a contact was sent a survey.
-Change survey_sent(const Work& work, const Request& request, const std::string& contact);
+Change survey_sent(Work& work, const Request& request, const std::string& contact);
 // Sets the one rating that a contact has of a request, or notes that they were sent a survey. Error(refused) for a
 // rating by the request's own agent, the assignee at its last closing (METRICS 4).
 Outcome rate(Work& work, Request& request, const Grade& grade);

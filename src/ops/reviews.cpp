@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <map>
 
-#include "core/identity.hpp"
 #include "core/query_terms.hpp"
 #include "core/transition.hpp"
 #include "ops/as_of.hpp"
 #include "ops/members.hpp"
+#include "ops/people.hpp"
 
 namespace behest::ops {
 namespace {
@@ -121,11 +121,11 @@ JsonValue::Object all_points(const ScorecardConfig& card, std::map<std::string, 
   throw Error{ErrorKind::usage, "no points are given for " + missing, "add --item NAME=POINTS for each"};
 }
 
-void check_reviewable(const Work& work, const Request& request) {
+void check_reviewable(Work& work, const Request& request) {
   if (request.state != State::closed) {
     throw Error{ErrorKind::refused, id_text(request.number) + " is not closed", "what is not done cannot be reviewed"};
   }
-  if (!request.assignee.empty() && is_same_person(work.config(), work.actor(), request.assignee)) {
+  if (!request.assignee.empty() && is_same_person(work, work.actor(), request.assignee)) {
     throw Error{ErrorKind::refused, id_text(request.number) + " is your own work", "somebody else must review it"};
   }
 }

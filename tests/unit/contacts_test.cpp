@@ -1,10 +1,14 @@
 // Contacts: one person by several names, and their erasure.
 #include "ops/contacts.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
+#include "core/feedback.hpp"
+#include "ops/articles.hpp"
+#include "ops/rate.hpp"
 #include "ops_desk.hpp"
 #include "run_world.hpp"
 
@@ -97,6 +101,67 @@ TEST_CASE("contacts that nobody has spoken to for long are due") {
   desk.say("alice", number, true);
   CHECK(due(desk.now).empty());
   CHECK(due(desk.now + k_day)[0].spoken == desk.now);
+}
+
+TEST_CASE("what a contact writes is nothing that was said to them, by whatever name of theirs") {
+  OpsDesk desk;
+  desk.work("alice", [](ops::Work& work) { ops::add_contact(work, "Zoe Lin", zoe_values()); });
+  desk.work("alice", [](ops::Work& work) { ops::add_contact(work, "Dora", {}); });
+  const auto spoken = [&](const std::string& name) {
+    std::vector<ops::DueContact> all;
+    desk.store->read([&] { all = ops::due_contacts(*desk.store, desk.now + k_day); });
+    const auto found = std::ranges::find(all, name, &ops::DueContact::name);
+    REQUIRE(found != all.end());
+    return found->spoken;
+  };
+  const std::int64_t number = asked_by(desk, "Z <ZOE@example.org>");
+  desk.say("zoe lin", number, true);
+  desk.say("zoe@example.org", number, true);
+  CHECK_FALSE(spoken("Zoe Lin"));
+  desk.say("dora", number, true);  // somebody else has
+  CHECK(spoken("Zoe Lin") == desk.now);
+  CHECK_FALSE(spoken("Dora"));
+}
+
+TEST_CASE("names that became one person rate and vote once, and nobody rates their own work by another name") {
+  OpsDesk desk;
+  desk.config.agents.push_back({"bob", "bob@example.org"});
+  desk.work("alice", [](ops::Work& work) {
+    ops::add_contact(work, "Zoe Lin", {});
+    ops::merge_contacts(work, "zoe", "Zoe Lin");
+    ops::ContactSetters values;
+    values.emails = {"bob@example.org"};
+    ops::add_contact(work, "Bob B", values);
+  });
+  const std::int64_t number = asked_by(desk, "zoe");
+  desk.assign("alice", number, "bob");
+  desk.close("bob", number);
+  const auto rate = [&](const std::string& by, int score) {
+    desk.on("alice", number, [&](ops::Work& work, Request& request) { ops::rate(work, request, {score, {}, by}); });
+  };
+  rate("zoe", 2);
+  rate("Zoe Lin", 5);
+  const auto ratings = feedback_of(desk.get(number).facts).ratings;
+  REQUIRE(ratings.size() == 1);
+  CHECK(ratings[0].score == 5);
+  check_refused([&] { rate("Bob B", 5); });
+  desk.work("alice", [&](ops::Work& work) {
+    ops::ArticleValues values;
+    values.title = "VPN";
+    const std::int64_t article = ops::add_article(work, values).number;
+    ops::vote_article(work, article, "zoe", true);
+    ops::vote_article(work, article, "dora", true);
+    ops::vote_article(work, article, "Zoe Lin", false);
+    const ops::ArticleUse use = ops::article_use(work.store(), article);
+    CHECK(use.helpful == 1);
+    CHECK(use.unhelpful == 1);
+    // Who voted by both names before they became one person has one vote: that of the name which is left.
+    ops::add_contact(work, "Dora D", {});
+    ops::vote_article(work, article, "Dora D", false);
+    ops::merge_contacts(work, "dora", "Dora D");
+    CHECK(ops::article_use(work.store(), article).helpful == 0);
+    CHECK(ops::article_use(work.store(), article).unhelpful == 2);
+  });
 }
 
 TEST_CASE("an erased person is nowhere in the file, and the desk is sound") {
