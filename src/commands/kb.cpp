@@ -36,7 +36,8 @@ void declare(Args& args, KbOptions& options) {
               Complete::file);
   args.option("-c,--category", options.category, "PATH", "its category; of lists, only this and those below",
               Complete::category);
-  args.option("--owner", options.owner, "WHO", "who looks after it; of lists, only theirs", Complete::person);
+  args.option("--owner", options.owner, "WHO", "who looks after it, none for nobody; of lists, only theirs",
+              Complete::person);
   args.option("--review", options.review, "WHEN", "when it must be looked at again; none for never");
   args.option("-s,--state", options.state, "STATE", "draft or published; of lists, only those");
   args.option("-r,--requester", options.who, "WHO", "vote, deflect: whom it helped (default: you)", Complete::person);
@@ -112,10 +113,11 @@ constinit const Command k_kb{
     Needs::store_read,
     "An article is a title and a text in Markdown, with a category, an owner, a day on which it must be looked at "
     "again, and a state: a draft is for colleagues, a published one is offered to requesters. On a terminal `show` "
-    "prints the text as it is meant, in a pipe as it was written.\n\n"
+    "prints the text as it is meant, in a pipe as it was written; `--format md` and `--format html` are the title and "
+    "the text as a page of their own, and `--fields body` is the text alone.\n\n"
     "`search` finds articles in which all words stand, as in queries: whole words whatever their case, `print*` for a "
     "beginning, several words in quotes for a phrase, Chinese by any part. `from` makes a draft of a request that is "
-    "closed as done or answered: its title and body, and what was last said to its requester.\n\n"
+    "closed as done or answered, once: its title and body, and what was last said to its requester.\n\n"
     "`link` says that an article was used in requests. `vote` counts whom it helped, one vote a person. When "
     "`behest submit` on a terminal names an article that answers the request, `deflect ARTICLE ID` closes the request "
     "as withdrawn and counts that the article made it unnecessary; without an ID it only counts.\n\n"

@@ -21,7 +21,7 @@ ops::ArticleValues values_of(Env& env, const KbOptions& options) {
   values.title = options.title;
   values.body = options.file ? std::optional(text_of_file(env, *options.file)) : options.body;
   values.category = options.category;
-  values.owner = options.owner == "me" ? env.actor.name : options.owner;
+  values.owner = options.owner == "me" ? env.actor.name : options.owner == "none" ? std::string() : options.owner;
   values.review = time_of(env, options.review);
   values.has_no_review = options.review && !values.review;
   if (options.state) {

@@ -60,17 +60,7 @@ void show_articles(Env& env, const KbOptions& options) {
       uses.push_back(ops::article_use(*env.store, number));
     }
   });
-  if (env.is_json()) {
-    text::JsonValue::Array all;
-    for (std::size_t i = 0; i < articles.size(); ++i) all.push_back(article_json(articles[i], uses[i]));
-    env.spool.add(text::json_document(all.size() == 1 ? all.front() : text::JsonValue(all)));
-    return;
-  }
-  if (env.look().format != Format::table) return print_articles(env, articles, uses);
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    if (i > 0) env.say("");
-    print_article(env, articles[i], uses[i]);
-  }
+  show_whole(env, articles, uses);
 }
 
 void list_articles(Env& env, const KbOptions& options) {

@@ -1,16 +1,15 @@
 #pragma once
 #include <vector>
 
-#include "commands/kb_options.hpp"
+#include "commands/kb_columns.hpp"
 
 namespace behest::commands {
 
-// "published" or "draft".
-const char* state_of(const ops::Article& article);
 // Articles as a list, with what became of each; JSON and the like have more columns.
 void print_articles(Env& env, const std::vector<ops::Article>& articles, const std::vector<ops::ArticleUse>& uses);
-// One for people: its fields, and its text: as it is meant on a terminal, as it was written in a pipe.
-void print_article(Env& env, const ops::Article& article, const ops::ArticleUse& use);
+// Articles with their text. For people: the fields, and the text as it is meant on a terminal, as it was written in a
+// pipe. As Markdown and HTML the title and the text, elsewhere and with --fields a record of all fields.
+void show_whole(Env& env, const std::vector<ops::Article>& articles, const std::vector<ops::ArticleUse>& uses);
 // As one JSON object.
 text::JsonValue article_json(const ops::Article& article, const ops::ArticleUse& use);
 
