@@ -19,7 +19,10 @@ void declare(Args& args, ReportOptions& options) {
   args.option("-w,--where", options.where, "QUERY", "only requests that matched then", Complete::query_field);
   args.option("--by", options.by, "WHAT", "one group of rows for each; of cost and time several, with commas");
   args.option("--team", options.team, "TEAM", "minutes: only of requests of this team", Complete::team);
-  args.number("--size", options.size, "N", "quality: of the sample that reviews are to come from (default 10)");
+  args.number(
+      "--size", options.size, "N",
+      "quality: of the sample that reviews are to come from (default 10); gaps: requests that a category without an "
+      "article has at least (default 5)");
   args.flag("--cohort", options.is_cohort, "follow the requests created in the period, up to as-of");
   args.option("--compare", options.compare, "PERIOD", "beside another period, as 2026-10 or prev; cost: prev");
   args.option("--per", options.per, "closed|created",
@@ -68,7 +71,7 @@ void refuse_unfit(const Env& env, const ReportOptions& options) {
       is_among(report, {"gaps", "kpi"}) || (report == "trend" && options.metric == "cost_per_request");
   if (options.per && !has_cost) unfit = "--per";
   if (options.team && report != "minutes") unfit = "--team";
-  if (options.size && report != "quality") unfit = "--size";
+  if (options.size && !is_among(report, {"gaps", "quality"})) unfit = "--size";
   if (unfit.empty()) return;
   throw Error{ErrorKind::usage, "report " + report + " has no use for " + unfit, "see 'behest help report'"};
 }

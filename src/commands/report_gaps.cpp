@@ -2,6 +2,7 @@
 
 #include "commands/kpi_view.hpp"
 #include "commands/reports.hpp"
+#include "ops/article_gaps.hpp"
 #include "ops/plans.hpp"
 
 namespace behest::commands {
@@ -9,11 +10,28 @@ namespace {
 
 Table gap_table() {
   Table table;
-  table.columns = {{"metric", "Metric"},       {"figure", "Figure"},           {"n", "N", true},
-                   {"value", "Value", true},   {"target", "Target", true},     {"met", "Met"},
-                   {"gap", "Gap", true},       {"plan", "Plan", true},         {"state", "State"},
-                   {"before", "Before", true}, {"title", "Title", false, true}};
+  table.columns = {{"metric", "Metric"},
+                   {"figure", "Figure"},
+                   {"n", "N", true},
+                   {"value", "Value", true},
+                   {"target", "Target", true},
+                   {"met", "Met"},
+                   {"gap", "Gap", true},
+                   {"plan", "Plan", true},
+                   {"state", "State"},
+                   {"before", "Before", true},
+                   {"title", "Title", false, true},
+                   {"category", "Category"},
+                   {"open", "Open", true},
+                   {"resolution_s", "Resolution", true}};
   return table;
+}
+
+// What people are not shown, since no row has it.
+std::vector<std::string> columns_without(bool has_gaps, bool has_articles) {
+  if (!has_articles) return {"category", "open", "resolution_s"};
+  if (has_gaps) return {};
+  return {"figure", "target", "met", "gap", "plan", "state", "before", "title"};
 }
 
 Cell met_cell(const ops::Verdict& verdict, bool is_people) {
@@ -23,7 +41,7 @@ Cell met_cell(const ops::Verdict& verdict, bool is_people) {
 }
 
 std::vector<Cell> cells_of(const ops::Gap& gap, bool is_people) {
-  std::vector<Cell> cells(11);
+  std::vector<Cell> cells(14);
   cells[0].value = gap.metric;
   cells[1].value = gap.figure;
   cells[2].value = gap.n;
@@ -41,6 +59,24 @@ std::vector<Cell> cells_of(const ops::Gap& gap, bool is_people) {
   return cells;
 }
 
+std::vector<Cell> cells_of(const ops::ArticleGap& gap) {
+  std::vector<Cell> cells(14);
+  cells[0].value = std::string("articles");
+  cells[1].value = std::string("value");
+  cells[2].value = gap.requests;
+  cells[3].value = std::int64_t{0};
+  cells[11].value = gap.category;
+  cells[12].value = gap.open;
+  if (gap.resolution) cells[13].value = *gap.resolution;
+  return cells;
+}
+
+std::int64_t least_of(const ReportOptions& options) {
+  const std::int64_t least = options.size.value_or(ops::k_many_requests);
+  if (least < 1) throw Error{ErrorKind::usage, "--size takes 1 or more", "for example --size 5"};
+  return least;
+}
+
 }  // namespace
 
 void report_gaps(Env& env, const ReportOptions& options) {
@@ -54,9 +90,12 @@ void report_gaps(Env& env, const ReportOptions& options) {
   }
   ops::KpiReport report;
   std::vector<ops::Gap> all;
+  std::vector<ops::ArticleGap> untold;
+  const std::int64_t least = least_of(options);
   env.store->read([&] {
     report = ops::kpi(*env.store, question);
     all = ops::gaps(*env.store, env.config(), question, report);
+    untold = ops::article_gaps(*env.store, question, least);
   });
   ReportBody body;
   body.table = gap_table();
@@ -64,8 +103,14 @@ void report_gaps(Env& env, const ReportOptions& options) {
     body.rows.push_back(cells_of(gap, is_people));
     if (!gap.problem.empty()) env.note("#" + std::to_string(*gap.plan) + " cannot be followed: " + gap.problem);
   }
+  for (const ops::ArticleGap& gap : untold) body.rows.push_back(cells_of(gap));
+  body.hidden = columns_without(!all.empty(), !untold.empty());
   body.notes = {notes_of(report).front(),
                 "Plan: a request of type improvement; before: its figure over as long a time before it was created."};
+  if (!untold.empty()) {
+    body.notes.push_back("Articles: categories with at least " + counted(least, "request") +
+                         " in the period (n) and no published article, there or below.");
+  }
   if (all.empty()) body.notes.emplace_back("No [target] is configured, and there is no request of type improvement.");
   print_report(head_of(report, "gaps", "Targets and plans"), body, look, env.spool);
   const bool is_missed =

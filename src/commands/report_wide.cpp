@@ -101,7 +101,7 @@ constexpr Report k_reports[] = {
     {"explain", "how a METRIC is defined", report_explain},
     {"fcr", "first contact resolution, gross and net", report_fcr},
     {"flow", "created, closed, reopened and the backlog, week by week", report_flow},
-    {"gaps", "which targets are missed, and the plans to meet them", report_gaps},
+    {"gaps", "which targets are missed, the plans to meet them, and what has no article", report_gaps},
     {"kpi", "every metric", report_kpi},
     {"minutes", "what was said at meetings, at visits and on the phone, as one document", report_minutes},
     {"quality", "what reviews found, and how much of the sample they have done", report_quality},
