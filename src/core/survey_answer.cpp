@@ -10,6 +10,10 @@ namespace behest {
 namespace {
 
 constexpr std::size_t k_longest_label = 40;
+// What may stand before a score without a colon; folding leaves each as long as it is.
+constexpr std::array<std::string_view, 12> k_labels = {"score",    "rating", "satisfied", "satisfaction",
+                                                       "满意度",   "满意",   "很满意",    "非常满意",
+                                                       "比较满意", "不满意", "评分",      "打分"};
 
 // The next line, which is taken off.
 std::string_view take_line(std::string_view& text) {
@@ -52,8 +56,15 @@ std::optional<int> take_score(std::string_view& text) {
   return std::nullopt;
 }
 
-// "Score: 5" as "5".
+// "Score: 5" as "5", and "满意 5".
 std::string_view without_label(std::string_view line) {
+  const std::string folded = text::fold(line);
+  for (const std::string_view word : k_labels) {
+    if (!folded.starts_with(word) || line.size() < word.size()) continue;
+    const std::string_view after = text::trim(line.substr(word.size()));
+    std::string_view rest = after;
+    if (take_score(rest)) return after;
+  }
   for (const std::string_view colon : {":", "："}) {
     const std::size_t at = line.find(colon);
     if (at == std::string_view::npos || at == 0 || at > k_longest_label) continue;
@@ -61,6 +72,12 @@ std::string_view without_label(std::string_view line) {
     if (!has_digit) return text::trim(line.substr(at + colon.size()));
   }
   return line;
+}
+
+// Within a word or a number: "5 starlings", "5 of 50".
+bool goes_on(std::string_view text) {
+  const unsigned char next = text.empty() ? ' ' : static_cast<unsigned char>(text.front());
+  return (next >= '0' && next <= '9') || ((next | 0x20U) >= 'a' && (next | 0x20U) <= 'z');
 }
 
 }  // namespace
@@ -76,7 +93,12 @@ std::optional<SurveyAnswer> survey_answer(std::string_view message) {
     after = text::trim(after);
     if (!take_any(after, {"5", "５"})) return std::nullopt;
     line = after;
-  } else if (take_any(after, {"分", "星"})) {
+  } else if (take_any(after, {"分", "星", "★"}) || (take_any(after, {"stars", "Stars", "star"}) && !goes_on(after))) {
+    line = after;
+  } else if (take_any(after, {"out of 5", "of 5"}) && !goes_on(after)) {
+    is_marked = false;
+    line = after;
+  } else if (take_any(after, {"+", "＋"}) && after.empty()) {
     line = after;
   } else {
     is_marked = false;

@@ -164,13 +164,14 @@ class Intake {
     return done(Action::appended, number, std::move(reason));
   }
 
-  // The nearest message that it answers and that is known is a survey.
+  // The nearest message that it answers and that is known is a survey; where none is known, its subject is one's.
   bool answers_survey(const Request& request) {
     for (const std::string& id : mail_.answers_to) {
       const JsonValue fact = field_value(request, "mail." + fact_name(id));
       if (!fact.is_null()) return text_in(fact, "about") == "survey";
     }
-    return false;
+    const bool was_sent = !request.names_of_facts("survey").empty();
+    return was_sent && is_survey_subject(work_, request, mail_.subject);
   }
 
   // Says nothing in the thread, so that thanks wake nothing.

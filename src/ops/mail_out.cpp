@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "behest/text/utf8.hpp"
 #include "core/identity.hpp"
 #include "core/letter.hpp"
 #include "ops/members.hpp"
@@ -127,6 +128,19 @@ void withdraw_surveys(Work& work, const Request& request, std::vector<Change>& c
     changes.push_back(change_to(request, letter, {}));
     add_earlier_survey(work.store(), request, letter, changes);
   }
+}
+
+bool is_survey_subject(const Work& work, const Request& request, std::string_view subject) {
+  const LetterFacts facts{work.actor(), "", zone_of(work.config())};
+  const auto subject_of = [&](const Standard& standard) {
+    const TemplateConfig* const own = work.config().letter(standard.name);
+    const bool is_own = own != nullptr && !own->subject.empty();
+    return text::fold(
+        text::trim(fill_letter(is_own ? std::string_view(own->subject) : standard.subject, request, facts)));
+  };
+  const std::string wanted = subject_of(k_standards.at(static_cast<std::size_t>(Occasion::survey)));
+  const auto count = std::ranges::count_if(k_standards, [&](const Standard& one) { return subject_of(one) == wanted; });
+  return count == 1 && !wanted.empty() && text::fold(text::trim(subject)).ends_with(wanted);
 }
 
 void tell_requester(Work& work, Request& request, Occasion occasion, const std::string& text) {

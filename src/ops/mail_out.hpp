@@ -23,5 +23,7 @@ void tell_requester(Work& work, Request& request, Occasion occasion, const std::
 // Where `changes` open a closed request again, surveys of it that still wait are not sent, and were never: what they
 // left with the request is added to the changes.
 void withdraw_surveys(Work& work, const Request& request, std::vector<Change>& changes);
+// Whether a subject, whatever stands before it, is that of the survey of a request and of no other letter about it.
+bool is_survey_subject(const Work& work, const Request& request, std::string_view subject);
 
 }  // namespace behest::ops

@@ -74,13 +74,47 @@ TEST_CASE("the score of an answer stands at the beginning of its first line") {
   CHECK(read("评分：５／５ 很好") == "5|很好");
   CHECK(read("3分") == "3|");
   CHECK(read("Score: 2, it took long\nand again") == "2|it took long\nand again");
+  CHECK(read("5 stars") == "5|");
+  CHECK(read("4 Stars, quick") == "4|quick");
+  CHECK(read("5★") == "5|");
+  CHECK(read("5 out of 5") == "5|");
+  CHECK(read("4 of 5\nall well") == "4|all well");
+  CHECK(read("满意 5") == "5|");
+  CHECK(read("非常满意5分") == "5|");
+  CHECK(read("Rating 4/5") == "4|");
+  CHECK(read("3+") == "3|");
   CHECK(read("5 - great") == "5|great");
   CHECK(read("4/5 all well") == "4|all well");
   CHECK(read("1.") == "1|");
   CHECK(read("> How did it go?\n> 1 to 5\n\n4\n") == "4|");
   CHECK(read("On Monday the desk wrote:\n> 3\n5!\n") == "5|");
-  for (const char* none : {"", "\n", "0", "6", "10/10", "4/10", "4/50", "4.5", "4,5", "5:30 is fine", "5 printers jam",
-                           "1. The printer jams", "Great, 5 of 5", "Thanks!\n5", "五", "55", "> 5\n"}) {
+  for (const char* none : {"",
+                           "\n",
+                           "0",
+                           "6",
+                           "10/10",
+                           "4/10",
+                           "4/50",
+                           "4.5",
+                           "4,5",
+                           "5:30 is fine",
+                           "5 printers jam",
+                           "1. The printer jams",
+                           "5 starlings",
+                           "5 of 50",
+                           "5 of 5 printers jam",
+                           "5 out of 6",
+                           "3+ printers",
+                           "3+2",
+                           "满意",
+                           "满意 10",
+                           "satisfied 5 people",
+                           "score 4.5",
+                           "Great, 5 of 5",
+                           "Thanks!\n5",
+                           "五",
+                           "55",
+                           "> 5\n"}) {
     CHECK_MESSAGE(read(none) == "-", none);
   }
 }
@@ -128,6 +162,35 @@ TEST_CASE("an answer without a score, or of somebody else, rates nothing") {
   desk.say("alice", number, true);
   CHECK(desk.answer("zoe@example.org", "5", "c@x").action == Action::appended);
   CHECK(desk.ratings(number).empty());
+}
+
+TEST_CASE("a survey is also answered by its subject alone, when the mail does not say what it answers") {
+  SurveyDesk desk;
+  const std::int64_t number = desk.closed("zoe@example.org");
+  const auto answer = [&](const std::string& subject, const std::string& text, const std::string& id) {
+    IncomingMail mail;
+    mail.message_id = id;
+    mail.from = {"", "zoe@example.org"};
+    mail.subject = subject;
+    mail.text = text;
+    ops::MailTaken taken;
+    desk.work(
+        "desk", [&](ops::Work& work) { taken = ops::take_in(work, mail); }, "mail");
+    return taken.action;
+  };
+  CHECK(answer("AW: [#1] how did it go?  something", "5", "a@x") == Action::appended);  // not quite that subject
+  desk.close("alice", number);
+  CHECK(desk.ratings(number).empty());
+  CHECK(answer("AW: [#1] How did it go? something", "5 stars", "b@x") == Action::rated);
+  REQUIRE(desk.ratings(number).size() == 1);
+  CHECK(desk.ratings(number)[0].score == 5);
+  CHECK(desk.get(number).state == State::closed);
+  CHECK(answer("Re: [#1] something", "5", "c@x") == Action::appended);
+  // Where the survey has the subject of every other letter, a number is a number.
+  desk.close("alice", number);
+  desk.config.templates.push_back({"survey", "[#{{id}}] {{title}}"});
+  CHECK(answer("Re: [#1] something", "1", "d@x") == Action::appended);
+  CHECK(desk.ratings(number)[0].score == 5);
 }
 
 TEST_CASE("nobody rates their own work by mail either") {
