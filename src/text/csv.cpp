@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <utf8proc.h>
 
 #include "behest/text/safe.hpp"
@@ -23,7 +25,18 @@ bool is_skipped(char32_t value) {
          value == k_text_style || value == k_emoji_style;
 }
 
+// -3, -0.25: what a spreadsheet makes of it is the same number.
+bool is_negative_number(std::string_view text) {
+  if (!text.starts_with('-')) return false;
+  const std::size_t point = std::min(text.find('.'), text.size());
+  const auto are_digits = [](std::string_view part) {
+    return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  return are_digits(text.substr(1, point - 1)) && (point == text.size() || are_digits(text.substr(point + 1)));
+}
+
 bool starts_formula(std::string_view text) {
+  if (is_negative_number(text)) return false;
   for (std::size_t at = 0; at < text.size();) {
     const Scan found = scan(text, at);
     if (is_formula_trigger(found.value)) return true;

@@ -126,7 +126,7 @@ TEST_CASE("markdown is a pipe table with titles") {
         "| Id | Title | Created | Waited | Labels |\n"
         "| ---: | --- | --- | ---: | --- |\n"
         "| -7 | 打印机 🖨️ 坏了 | 2026-11-21T13:30:00Z | 3h 5m | vpn, a,b |\n"
-        "| 12 | \\^\\[\\[2Jred\\^M  x\\<U\\+202E\\>exe\\|\"q\" | | | |\n");
+        "| 12 | \\^\\[\\[2Jred\\^M  x\\<U+202E\\>exe\\|\"q\" | | | |\n");
 }
 
 TEST_CASE("markdown of a single object lists the fields that have a value") {

@@ -159,7 +159,11 @@ TEST_CASE("csv_text and tsv_text disarm formulas") {
     CHECK(field.substr(field.front() == '"' ? 1 : 0, 1) == "'");
     CHECK(tsv(formula).front() == '\'');
   }
-  for (const std::string harmless : {"a=1", "1-2", "x@y", "(=1", "北=1", "'quoted'", "\"quoted\""}) {
+  for (const std::string formula : {"-", "-1.", "-.5", "-1e5", "--1", "-1-1", "-1 "}) {
+    CAPTURE(formula);
+    CHECK(csv(formula).find("'-") != std::string::npos);
+  }
+  for (const std::string harmless : {"-3", "-0.25", "a=1", "1-2", "x@y", "(=1", "北=1", "'quoted'", "\"quoted\""}) {
     CAPTURE(harmless);
     CHECK(csv(harmless).find("'" + harmless) == std::string::npos);
     CHECK(tsv(harmless) == harmless);
@@ -189,15 +193,27 @@ TEST_CASE("json_string escapes what could act") {
 
 TEST_CASE("markdown_text leaves no markup") {
   CHECK(markdown("<script>") == "\\<script\\>");
-  CHECK(markdown("](javascript:x)") == "\\]\\(javascript\\:x\\)");
+  CHECK(markdown("](javascript:x)") == "\\](javascript\\:x)");
   CHECK(markdown("```") == "\\`\\`\\`");
   CHECK(markdown("a|b\nc") == "a\\|b c");
-  CHECK(markdown("https://x.example") == "https\\://x\\.example");
-  CHECK(markdown("www.x.example") == "www\\.x\\.example");
+  CHECK(markdown("https://x.example") == "https\\://x.example");
+  CHECK(markdown("www.x.example") == "www\\.x.example");
   CHECK(markdown("&lt;") == "\\&lt;");
   CHECK(markdown("    # code?  ") == "\\# code?");
-  CHECK(markdown("===") == "\\=\\=\\=");
-  CHECK(markdown("x\u202e") == "x\\<U\\+202E\\>");
+  CHECK(markdown("===") == "\\===");
+  // What has a meaning in one place alone is escaped there alone.
+  CHECK(markdown("2026-11-20 13:00:05, as-of: 66.7 % (net)!?") == "2026-11-20 13:00:05, as-of: 66.7 % (net)!?");
+  CHECK(markdown("- x") == "\\- x");
+  CHECK(markdown("---") == "\\---");
+  CHECK(markdown("+1") == "\\+1");
+  CHECK(markdown("12. x") == "12\\. x");
+  CHECK(markdown("12) x") == "12\\) x");
+  CHECK(markdown("1.2.3") == "1.2.3");
+  CHECK(markdown("12.") == "12\\.");
+  CHECK(markdown(":smile: 1:100:2 x:y") == "\\:smile: 1\\:100\\:2 x\\:y");
+  CHECK(markdown("see!") == "see\\!");
+  CHECK(markdown("WWW.x") == "WWW\\.x");
+  CHECK(markdown("x\u202e") == "x\\<U+202E\\>");
 }
 
 TEST_CASE("html_text leaves no element and no attribute end") {
