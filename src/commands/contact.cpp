@@ -51,6 +51,7 @@ void change(Env& env, const Options& options) {
   const std::string name = name_in(options, options.action == "merge" ? 2 : 1);
   ops::Contact contact;
   std::string done = "is a contact";
+  env.store_options.may_create = options.action == "add";
   env.create_store();
   env.store->transact([&] {
     ops::Work work(*env.store, env.config(), env.actor, env.now, "contact");

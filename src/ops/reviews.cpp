@@ -100,6 +100,9 @@ void check_points(const ScorecardConfig& card, const ReviewScore& score) {
           ErrorKind::usage,
           "'" + name + "' takes 0 to " + std::to_string(item->second) + " points, not " + std::to_string(points), ""};
     }
+    if (std::ranges::count(score.points, name, &std::pair<std::string, int>::first) > 1) {
+      throw Error{ErrorKind::usage, "'" + name + "' is given points twice", "name each item once"};
+    }
   }
 }
 
