@@ -20,7 +20,7 @@ constexpr std::string_view k_output =
 
 constexpr std::array k_formats{
     Item{"table", "aligned columns, for people; the default"},
-    Item{"tsv", "a header of keys, then one record a line with TAB between fields"},
+    Item{"tsv", "a header of keys, then one record a line with TAB between fields; a leading quote as in csv"},
     Item{"csv",
          "a header of keys, then RFC 4180; text that a spreadsheet would run as a formula gets a leading quote, "
          "unless `--csv-raw` is given"},

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "behest/core/error.hpp"
+#include "ops/field_groups.hpp"
 #include "render/cell.hpp"
 
 namespace behest::commands {
@@ -14,7 +15,7 @@ constexpr std::array<std::string_view, 10> k_fields = {"state",    "priority",  
 
 }  // namespace
 
-Grouping::Grouping(std::string_view name) : field_(name == "labels" ? "label" : name) {
+Grouping::Grouping(std::string_view name, const FieldTypes& types) : field_(name == "labels" ? "label" : name) {
   const bool is_custom = field_.starts_with("field.") && field_.size() > 6;
   if (!is_custom && std::ranges::find(k_fields, field_) == k_fields.end()) {
     std::string known;
@@ -22,6 +23,7 @@ Grouping::Grouping(std::string_view name) : field_(name == "labels" ? "label" : 
     throw Error{ErrorKind::usage, "requests cannot be grouped by '" + field_ + "'",
                 "group by one of " + known + "field.NAME"};
   }
+  if (is_custom) type_ = field_type(types, std::string_view(field_).substr(6));
   if (!is_custom && field_ != "label") column_ = render::columns_named(field_);
 }
 
@@ -33,9 +35,10 @@ std::vector<std::string> Grouping::of(const Request& request) const {
   return {found == request.fields.end() ? "" : found->second};
 }
 
-std::tuple<bool, int, std::string> Grouping::place(const std::string& group) const {
+std::tuple<bool, int, double, std::string> Grouping::place(const std::string& group) const {
   const auto state = field_ == "state" ? state_named(group) : std::nullopt;
-  return {group.empty(), state ? static_cast<int>(*state) : 0, group};
+  const auto [kind, size, name] = ops::place_among_values(type_, group);
+  return {group.empty(), state ? static_cast<int>(*state) : kind, size, name};
 }
 
 }  // namespace behest::commands

@@ -108,6 +108,9 @@ std::vector<RequestColumn> columns_of(const Shape& shape, const Look& look) {
   if (!is_for_people || !look.only.empty()) {
     std::vector<RequestColumn> all = request_columns(false);
     if (std::ranges::find(look.only, k_start_key) != look.only.end()) all.push_back(start_column());
+    for (const std::string& key : look.only) {
+      if (auto custom = render::field_column(key)) all.push_back(*std::move(custom));
+    }
     return all;
   }
   std::vector<RequestColumn> columns = short_columns();

@@ -85,7 +85,7 @@ std::vector<AgeingRow> ageing(Store& store, const KpiQuestion& question, const s
     groups.emplace_back(is_grouped ? std::optional(scope.group_names().at(index)) : std::nullopt, buckets);
   }
   if (groups.empty() && !is_grouped) groups.emplace_back(std::nullopt, std::vector<Counts>(edges.size() + 1));
-  std::ranges::sort(groups, {}, [](const auto& group) { return group.first; });
+  std::ranges::sort(groups, {}, [&](const auto& group) { return group_place(question, group.first.value_or("")); });
   std::vector<AgeingRow> rows;
   rows.reserve(groups.size() * (edges.size() + 1));
   for (const auto& [name, buckets] : groups) {

@@ -19,6 +19,17 @@ const FieldType& field_to_group_by(const FieldTypes& types, const std::string& n
   throw Error{ErrorKind::usage, what, hint};
 }
 
+std::tuple<int, double, std::string> place_among_values(const FieldType* type, const std::string& value) {
+  const bool is_none = value.empty() || value == "(none)";
+  if (type == nullptr || is_none) return {is_none ? 0 : 2, 0, value};
+  if (type->kind == FieldKind::integer || type->kind == FieldKind::number) {
+    const auto number = field_number(value);
+    return {number ? 1 : 2, number.value_or(0), value};
+  }
+  const auto choice = std::ranges::find(type->choices, value);
+  return {choice != type->choices.end() ? 1 : 2, static_cast<double>(choice - type->choices.begin()), value};
+}
+
 std::string value_in(const Request& request, std::string_view field) {
   for (const auto& [name, value] : request.fields) {
     if (name == field) return value;

@@ -42,6 +42,12 @@ std::string group_name(const Request& request, KpiGrouping by, const std::string
   return name.empty() ? "(none)" : name;
 }
 
+std::tuple<int, double, std::string> group_place(const KpiQuestion& question, const std::string& name) {
+  const bool is_typed = question.by == KpiGrouping::field && question.context.fields != nullptr;
+  if (!is_typed) return {0, 0, name};
+  return place_among_values(field_type(*question.context.fields, question.field), name);
+}
+
 KpiScope::KpiScope(Store& store, const KpiQuestion& question) {
   if (is_by_attribute(question.by)) {
     std::unordered_map<std::string, std::uint32_t> groups;

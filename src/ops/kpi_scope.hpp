@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "ops/kpi.hpp"
@@ -11,6 +12,9 @@ namespace behest::ops {
 
 // The attribute of a request that it is grouped by, of custom fields that named `field`; "(none)" where it has none.
 std::string group_name(const Request& request, KpiGrouping by, const std::string& field);
+
+// Where a group of that name stands in a report: values of a declared field as place_among_values(), all else by name.
+std::tuple<int, double, std::string> group_place(const KpiQuestion& question, const std::string& name);
 
 // Which requests a report is about, and the group of each where it is grouped by an attribute.
 class KpiScope {

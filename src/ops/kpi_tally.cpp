@@ -278,7 +278,7 @@ void Tally::add_attributes(KpiReport& report) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (!groups_[i].is_empty()) order.push_back(i);
   }
-  std::ranges::sort(order, {}, [&](std::size_t i) -> const std::string& { return names[i]; });
+  std::ranges::sort(order, {}, [&](std::size_t i) { return group_place(question_, names[i]); });
   for (const std::size_t i : order) put_rows(report, names[i], groups_[i]);
 }
 

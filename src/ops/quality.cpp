@@ -71,7 +71,11 @@ class QualityTally {
     report_.from = question_.from.value_or(first_.value_or(as_of_));
     report_.to = std::max(report_.from, std::min(question_.to.value_or(as_of_), as_of_));
     fill_periods();
-    for (auto& [name, group] : groups_) add_rows(name, group);
+    std::vector<std::string> names;
+    names.reserve(groups_.size());
+    for (const auto& group : groups_) names.push_back(group.first);
+    std::ranges::sort(names, {}, [&](const std::string& name) { return group_place(question_, name); });
+    for (const std::string& name : names) add_rows(name, groups_[name]);
     return std::move(report_);
   }
 

@@ -280,7 +280,8 @@ class RoutingTally {
       rows_[i].group = names[i];
       report.rows.push_back(std::move(rows_[i]));
     }
-    std::ranges::sort(report.rows, {}, &RoutingRow::group);
+    std::ranges::sort(report.rows, {},
+                      [&](const RoutingRow& row) { return group_place(question_, row.group.value_or("")); });
   }
 
   void add_periods(RoutingReport& report) {

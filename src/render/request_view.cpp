@@ -222,6 +222,18 @@ RequestColumn match_column() {
   return elastic(column("match", "Match", [](const Request&) { return Cell{}; }));
 }
 
+std::optional<RequestColumn> field_column(std::string_view key) {
+  constexpr std::string_view k_custom = "field.";
+  if (!key.starts_with(k_custom) || key.size() == k_custom.size()) return std::nullopt;
+  const std::string name(key.substr(k_custom.size()));
+  const auto cell = [name](const Request& request) {
+    const auto has_name = [&](const auto& field) { return field.first == name; };
+    const auto found = std::ranges::find_if(request.fields, has_name);
+    return found == request.fields.end() ? Cell{} : text_cell(found->second);
+  };
+  return RequestColumn{{std::string(key), name}, cell};
+}
+
 std::vector<RequestColumn> columns_named(std::string_view names) {
   std::vector<RequestColumn> all = request_columns(false);
   all.push_back(match_column());
@@ -233,13 +245,18 @@ std::vector<RequestColumn> columns_named(std::string_view names) {
     const std::string_view name = names.substr(at, comma - at);
     at = comma + 1;
     if (name.empty()) continue;
+    if (auto custom = field_column(name)) {
+      chosen.push_back(*std::move(custom));
+      continue;
+    }
     const auto found = std::ranges::find_if(all, [&](const RequestColumn& c) {
       return c.column.key == name || (name == "estimate" && c.column.key == "estimate_s");
     });
     if (found == all.end()) {
       std::string known;
       for (const RequestColumn& c : all) known += (known.empty() ? "" : ", ") + c.column.key;
-      throw Error{ErrorKind::usage, "'" + std::string(name) + "' is not a column", "the columns are " + known};
+      throw Error{ErrorKind::usage, "'" + std::string(name) + "' is not a column",
+                  "the columns are " + known + ", field.NAME"};
     }
     chosen.push_back(*found);
   }

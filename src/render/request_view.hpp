@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,7 +13,7 @@ namespace behest::render {
 // One column of a request: how it is named and what it shows.
 struct RequestColumn {
   Column column;
-  Cell (*cell)(const Request&);
+  std::function<Cell(const Request&)> cell;
 };
 
 // Every key of a request's JSON, in its order (tests pin them); a whole one, as in show and writes, was loaded with its
@@ -25,7 +27,10 @@ RequestColumn match_column();
 // When work is planned to begin at the earliest: a fact, which a list has to ask for.
 inline constexpr std::string_view k_start_key = "start";
 RequestColumn start_column();
-// Columns by key, match and start among them, from `names` (comma separated); Error(usage) for an unknown one.
+// That of a custom field, by a key such as field.seats; nothing for any other key.
+std::optional<RequestColumn> field_column(std::string_view key);
+// Columns by key, match, start and those of custom fields among them, from `names` (comma separated); Error(usage) for
+// an unknown one.
 std::vector<RequestColumn> columns_named(std::string_view names);
 
 std::vector<Cell> cells_of(const std::vector<RequestColumn>& columns, const Request& request);
