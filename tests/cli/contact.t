@@ -117,3 +117,29 @@ $ behest contact due --vip
 2> behest: 'contact due' has no use for --vip
 2> hint: it is for: add, edit, list
 [2]
+# The first thing that is done.
+$ behest contact add 'Ann' --db fresh.db; behest contact list --db fresh.db --format tsv --fields name; behest contact edit Bob --name Bo --db none.db
+Ann is a contact
+name
+Ann
+2> behest: there is no database none.db
+2> hint: make it with 'behest init', or with the first 'behest submit'
+[3]
+# What they write themselves is nothing that was said to them.
+$ behest contact add carl --db fresh.db -q; behest submit 'Four' -r carl --db fresh.db -q; behest comment 1 --public --user carl -m 'Hello?' --db fresh.db -q; behest contact due --db fresh.db --format tsv
+carl
+1
+1
+name	organisation	vip	last_contact	requests
+Ann		false		0
+carl		false		1
+# One person has one rating.
+$ behest contact merge zoe Ann --db fresh.db; behest close 1 --user alice --db fresh.db -q; behest rate 1 2 --by zoe --db fresh.db; behest rate 1 5 --by Ann --db fresh.db; behest report csat --db fresh.db --format tsv --fields metric,n,value
+Ann is also zoe
+1
+#1 rated 2 of 5 by zoe
+#1 rated 5 of 5 by Ann (was 2)
+metric	n	value
+csat	1	1.0
+csat_mean	1	5.0
+csat_response_rate	0	

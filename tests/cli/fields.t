@@ -99,3 +99,44 @@ $ printf '[scorecard.a]\nitems = { tone = 0 }\n' > bad.toml; behest config check
 $ behest config set field.ok.required false; behest submit w -q
 field.ok.required is false in $HOME/.config/behest/behest.toml
 5
+# Values stand in the order of their type, and numbers are numbers in every format.
+$ behest submit v --field cost=-3 -q; behest submit u --field cost=100 -q
+6
+7
+$ behest report kpi --by field.cost --format csv --fields group,metric,value | grep created
+(none),created,2\r (esc)
+-3,created,1\r (esc)
+3,created,1\r (esc)
+9,created,1\r (esc)
+10,created,1\r (esc)
+100,created,1\r (esc)
+$ behest list --group-by field.cost --json | grep -o '"group":[^,]*'; behest list --group-by field.level --json | grep -o '"group":[^,]*'
+"group":"-3"
+"group":"3"
+"group":"9"
+"group":"10"
+"group":"100"
+"group":null
+"group":"mid"
+"group":"高"
+"group":null
+$ behest list --columns id,field.cost,field.until --sort field.cost; behest list --fields id,field.cost --format csv; behest list id:6 --json --fields field.cost,field.none
+ID  cost  until
+ 6  -3
+ 1  3     2026-12-24
+ 3  9
+ 2  10    2026-11-22
+ 7  100
+ 5
+ 4
+id,field.cost\r (esc)
+7,100\r (esc)
+6,-3\r (esc)
+5,\r (esc)
+4,\r (esc)
+3,9\r (esc)
+2,10\r (esc)
+1,3\r (esc)
+[
+{"field.cost":"-3","field.none":null}
+]

@@ -31,7 +31,7 @@ $ behest list --format jsonl --columns id,title,due
 $ behest list --format md --columns id,title,requester,labels
 | ID | Title | Requester | Labels |
 | ---: | --- | --- | --- |
-| 2 | \=1\+1 | zoe\|lin | |
+| 2 | \=1+1 | zoe\|lin | |
 | 1 | Printer, "big" one | alice | a, b |
 $ behest list --format ids
 2

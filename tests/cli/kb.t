@@ -159,3 +159,75 @@ $ behest kb list -s drafty
 2> behest: 'drafty' is no state of an article
 2> hint: draft or published
 [2]
+# The text in other formats.
+$ printf '## Steps\n\n- *one*\n' | behest kb add 'A | B' -F - --owner none -q; behest kb show 5 --format md; behest kb show 5 --format html | sed -n '/<h2>A/,$p'
+5
+\# A \| B
+
+## Steps
+
+- *one*
+<h2>A | B</h2>
+<p>Article 5, draft, updated 2026-11-21T12:00:00Z</p>
+<h2>Steps</h2>
+<ul>
+<li><em>one</em></li>
+</ul>
+</body>
+</html>
+$ behest kb show 5 --format csv --fields id,owner,body; behest kb show 5 --fields body; behest kb show 5 --json --fields id,title
+id,owner,body\r (esc)
+5,,"## Steps
+
+- *one*
+"\r (esc)
+## Steps
+
+- *one*
+{"id":5,"title":"A | B"}
+$ behest kb show 5 --json --fields id,text
+2> {"error":{"code":2,"kind":"usage","message":"there is no field 'text' here","hint":"fields: id, state, title, category, owner, review, helpful, unhelpful, deflected, used_in, author, from, created, updated, body"}}
+[2]
+$ behest kb edit 5 --owner bob; behest kb edit 5 --owner none; behest kb show 5 --json --fields owner
+article 5 edited: A | B
+article 5 edited: A | B
+{"owner":null}
+$ behest kb list -q; behest kb search steps -q
+1
+3
+4
+5
+5
+1
+# One draft of a request.
+$ behest submit 'No sound' -q; behest close 3 -q; behest kb from 3; behest kb from 3
+3
+3
+article 6 (draft) from #3: No sound
+2> behest: #3 has an article already: article 6
+2> hint: see 'behest kb show 6'; 'behest kb add' makes another one
+[4]
+$ behest kb rm 6 -q; behest kb from 3 -q
+6
+7
+# On a terminal.
+$ printf '#!/bin/sh\nscript -qec "stty cols $1; $2" /dev/null | tr -d "\\r"\n' > ~/bin/on-terminal; chmod +x ~/bin/on-terminal; behest kb add 'How to connect the projector of the large conference room' -c av/projector --review +30d -q; behest kb vote 8 up -q
+8
+8
+$ export NO_COLOR=1 BEHEST_PAGER=cat; on-terminal 80 'behest kb list -c av'; on-terminal 120 'behest kb list -c av'
+ID  State  Title                                             Category      Owner
+ 8  draft  How to connect the projector of the large confe…  av/projector  alice
+ID  State  Title                                       Category      Owner  Review      Helpful  Not  Deflected  Used in
+ 8  draft  How to connect the projector of the large…  av/projector  alice  in 1 month        1    0          0        0
+$ printf '1. Stop:\n\n       systemctl stop foo\n       rm -rf foo\n\n   Wait.\n\n| 名称 | N |\n|---|--:|\n| 打印机 | 7 |\n' | behest kb edit 8 -F - -q; export NO_COLOR=1 BEHEST_PAGER=cat; on-terminal 80 'behest kb show 8 --fields body'
+8
+  1. Stop:
+
+         systemctl stop foo
+         rm -rf foo
+
+     Wait.
+
+名称    N
+──────  ─
+打印机  7

@@ -57,20 +57,20 @@ no label (1)
 ID
  3
 $ behest list state:any --group-by state --columns id,state --format md
-## new \(1\)
+## new (1)
 
 | ID | State |
 | ---: | --- |
 | 3 | new |
 
-## open \(2\)
+## open (2)
 
 | ID | State |
 | ---: | --- |
 | 2 | open |
 | 1 | open |
 
-## closed \(1\)
+## closed (1)
 
 | ID | State |
 | ---: | --- |

@@ -36,20 +36,20 @@ When                  ID  Title           Via      Recorded by  Present        T
 $ behest report minutes --from 2026-11-01 --team net --format md
 \# Minutes of net
 
-2 conversations from 2026\-11\-01T00\:00\:00Z to 2026\-11\-21T12\:00\:00Z, as of 2026\-11\-21T12\:00\:00Z\.
+2 conversations from 2026-11-01T00:00:00Z to 2026-11-21T12:00:00Z, as of 2026-11-21T12:00:00Z.
 
-## 2026\-11\-21 12\:00, meeting\: \#1 Printer \| jams
+## 2026-11-21 12:00, meeting: \#1 Printer \| jams
 
-Present\: Zoe Lin, 李伟; recorded by alice
+Present: Zoe Lin, 李伟; recorded by alice
 
 First \*line\*\
 \\> second
 
 Third \<b\>
 
-## 2026\-11\-21 12\:00, phone\: \#1 Printer \| jams
+## 2026-11-21 12:00, phone: \#1 Printer \| jams
 
-Present\: bob; recorded by alice
+Present: bob; recorded by alice
 
 He called
 $ behest report minutes --from 2026-11-01 --team net --format html | grep -c '<h2>'; behest report minutes --from 2026-11-01 --team net --format html | grep '<b>'

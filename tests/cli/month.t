@@ -126,13 +126,13 @@ $ printf '[budget]\nwarn = 80\n' > wrong.toml; behest --config wrong.toml config
 $ behest report minutes --team office --from 2026-11-01 --format md
 \# Minutes of office
 
-1 conversation from 2026\-11\-01T00\:00\:00Z to 2026\-11\-26T12\:00\:00Z, as of 2026\-11\-26T12\:00\:00Z\.
+1 conversation from 2026-11-01T00:00:00Z to 2026-11-26T12:00:00Z, as of 2026-11-26T12:00:00Z.
 
-## 2026\-11\-24 12\:00, meeting\: \#1 Move the service desk 搬家
+## 2026-11-24 12:00, meeting: \#1 Move the service desk 搬家
 
-Present\: lea, Wang Fang; recorded by alice
+Present: lea, Wang Fang; recorded by alice
 
-The desks come on Friday\.
+The desks come on Friday.
 # What was found out answers the next who asks.
 $ mkdir ~/bin; printf '#!/bin/sh\nscript -qec "$1" /dev/null | tr -d "\\r"\n' > ~/bin/on-terminal; chmod +x ~/bin/on-terminal
 $ behest kb add 'Book a room on floor 2' -b 'Ask lea.' -s published -c office

@@ -24,7 +24,7 @@ The first row of a group is all its reviews, in percent; the others are items, i
 Passed: at least scorecard.NAME.pass of the points; of less than 5 reviews it is hidden.
 $ behest report quality --from 2026-11-21 --by assignee
 Group  Scorecard  Item      Closed  Sampled  Scored  Reviews   Mean   Of  Passed
-ann                              6        6       5        5   66.6  100  40.0 %
+ann                              6        6       5        5   66.7  100  40.0 %
 ann    std        solution                                 5    7.0   10  60.0 %
 ann    std        tone                                     5    3.0    5  40.0 %
 王芳                             2        2       1        1  100.0  100     n/a
@@ -54,7 +54,7 @@ $ behest report quality --from 2026-11-21 --by category --json
 {"group":"(none)","scorecard":null,"item":null,"closed":2,"sampled":2,"scored":1,"n":1,"points":100,"mean":100.0,"most":100,"passed":null},
 {"group":"(none)","scorecard":"std","item":"solution","closed":null,"sampled":null,"scored":null,"n":1,"points":10,"mean":10.0,"most":10,"passed":null},
 {"group":"(none)","scorecard":"std","item":"tone","closed":null,"sampled":null,"scored":null,"n":1,"points":5,"mean":5.0,"most":5,"passed":null},
-{"group":"mail","scorecard":null,"item":null,"closed":6,"sampled":6,"scored":5,"n":5,"points":333,"mean":66.6,"most":100,"passed":0.4},
+{"group":"mail","scorecard":null,"item":null,"closed":6,"sampled":6,"scored":5,"n":5,"points":333,"mean":66.7,"most":100,"passed":0.4},
 {"group":"mail","scorecard":"std","item":"solution","closed":null,"sampled":null,"scored":null,"n":5,"points":35,"mean":7.0,"most":10,"passed":0.6},
 {"group":"mail","scorecard":"std","item":"tone","closed":null,"sampled":null,"scored":null,"n":5,"points":15,"mean":3.0,"most":5,"passed":0.4}
 ]
@@ -70,15 +70,15 @@ closed,n,mean\r (esc)
 $ behest --user lead review score 7 --item tone=0 -q; behest report quality --as-of 2026-11-22T12:00:00Z -w assignee:王芳 --format tsv --fields item,mean; behest --user lead undo > /dev/null
 7
 item	mean
-	67.0
+	66.7
 solution	10.0
 tone	0.0
 $ behest report quality --format html | grep -c '<table'; behest report quality --by assignee --format md | head -n 4
 1
 | Group | Scorecard | Item | Closed | Sampled | Scored | Reviews | Mean | Of | Passed |
 | --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-| ann | | | 6 | n/a | n/a | 5 | 66\.6 | 100 | 40\.0 % |
-| ann | std | solution | | | | 5 | 7\.0 | 10 | 60\.0 % |
+| ann | | | 6 | n/a | n/a | 5 | 66.7 | 100 | 40.0 % |
+| ann | std | solution | | | | 5 | 7.0 | 10 | 60.0 % |
 $ behest report explain quality
 Metric:                quality
 Unit:                  ratio

@@ -134,12 +134,12 @@ $ behest report workload --config behest.toml --json
 $ behest report workload --by category --format md
 | Category | To do | Pending | On hold | Capacity | Used | Oldest |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: |
-| \(none\) | 1 | 0 | 0 | | | 1d |
+| (none) | 1 | 0 | 0 | | | 1d |
 | mail | 1 | 0 | 0 | | | 9d 3h |
 
-Requests that are not closed as of 2026\-11\-30T15\:00\:00Z; to do\: new and open\. Oldest\: since its creation, of these\.
+Requests that are not closed as of 2026-11-30T15:00:00Z; to do: new and open. Oldest: since its creation, of these.
 
-Capacity\: agent\.NAME\.capacity, of a team that of its members together\.
+Capacity: agent.NAME.capacity, of a team that of its members together.
 
 # Targets: what is missed, and nothing at all when all is well.
 $ behest report kpi --targets --config behest.toml --fields metric,figure,target,met,gap --format tsv | grep -v '		'
@@ -311,3 +311,37 @@ $ behest report kpi --format html | sed -n '1,6p;$p'
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-WmafqJiUSmMEJg+Y3/3BRYL/T/b17BgQHtWqmL3IUig='">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 </html>
+# Categories that many ask about and no article tells about.
+$ for i in 1 2 3 4 5 6 7; do behest submit "vpn $i" -c network/vpn -q --db g.db; done > /dev/null; for i in 1 2 3 4 5; do behest submit "mail $i" -c mail/spam -q --db g.db; done > /dev/null
+@ +1h
+$ behest close 1 -q --db g.db; behest report gaps --db g.db
+1
+Metric    N  Value  Category     Open  Resolution
+articles  7      0  network/vpn     6          1h
+articles  5      0  mail/spam       5
+
+Events from 2026-11-30T15:00:00Z up to as-of, 2026-11-30T16:00:00Z; the backlog is that at the end.
+Plan: a request of type improvement; before: its figure over as long a time before it was created.
+Articles: categories with at least 5 requests in the period (n) and no published article, there or below.
+No [target] is configured, and there is no request of type improvement.
+$ behest report gaps --db g.db --json; behest report gaps --db g.db --size 6 --format md | head -3; behest report gaps --db g.db --size 8 | tail -1
+{"report":"gaps","from":"2026-11-30T15:00:00Z","to":"2026-11-30T16:00:00Z","as_of":"2026-11-30T16:00:00Z","by":null,"not_final":["fcr","reopen_rate"],"rows":[
+{"metric":"articles","figure":"value","n":7,"value":0,"target":null,"met":null,"gap":null,"plan":null,"state":null,"before":null,"title":null,"category":"network/vpn","open":6,"resolution_s":3600},
+{"metric":"articles","figure":"value","n":5,"value":0,"target":null,"met":null,"gap":null,"plan":null,"state":null,"before":null,"title":null,"category":"mail/spam","open":5,"resolution_s":null}
+]
+}
+| Metric | N | Value | Category | Open | Resolution |
+| --- | ---: | ---: | --- | ---: | ---: |
+| articles | 7 | 0 | network/vpn | 6 | 1h |
+No [target] is configured, and there is no request of type improvement.
+$ behest kb add 'Spam' -c mail/spam -b x --db g.db -q; behest report gaps --db g.db --format tsv --fields category,n,open,resolution_s; behest kb edit 1 -s published --db g.db -q; behest report gaps --db g.db --format tsv --fields category,n; behest report gaps --db g.db --size 0
+1
+category	n	open	resolution_s
+network/vpn	7	6	3600
+mail/spam	5	5	
+1
+category	n
+network/vpn	7
+2> behest: --size takes 1 or more
+2> hint: for example --size 5
+[2]

@@ -50,8 +50,8 @@ Left out: 0 requests closed as spam, duplicate or withdrawn.
 $ behest report routing --by field.system --json
 {"report":"routing","from":"2026-11-21T12:00:00Z","to":"2026-11-22T13:30:00Z","as_of":"2026-11-22T13:30:00Z","by":"field.system","rows":[
 {"group":"(none)","created":2,"by_rule":1,"by_auto":0,"by_suggestion":0,"by_person":0,"unassigned":1,"reassigned":1,"moved":0,"routed_right_n":1,"routed_right":1.0,"time_to_assign_n":1,"time_to_assign_p50_s":0,"time_to_assign_p90_s":0,"suggested":0,"taken":0,"overridden":0},
-{"group":"crm","created":1,"by_rule":0,"by_auto":0,"by_suggestion":0,"by_person":1,"unassigned":0,"reassigned":0,"moved":1,"routed_right_n":1,"routed_right":0.0,"time_to_assign_n":1,"time_to_assign_p50_s":1800,"time_to_assign_p90_s":1800,"suggested":0,"taken":0,"overridden":0},
-{"group":"erp","created":1,"by_rule":0,"by_auto":1,"by_suggestion":0,"by_person":0,"unassigned":0,"reassigned":0,"moved":0,"routed_right_n":1,"routed_right":1.0,"time_to_assign_n":1,"time_to_assign_p50_s":3600,"time_to_assign_p90_s":3600,"suggested":0,"taken":0,"overridden":0}
+{"group":"erp","created":1,"by_rule":0,"by_auto":1,"by_suggestion":0,"by_person":0,"unassigned":0,"reassigned":0,"moved":0,"routed_right_n":1,"routed_right":1.0,"time_to_assign_n":1,"time_to_assign_p50_s":3600,"time_to_assign_p90_s":3600,"suggested":0,"taken":0,"overridden":0},
+{"group":"crm","created":1,"by_rule":0,"by_auto":0,"by_suggestion":0,"by_person":1,"unassigned":0,"reassigned":0,"moved":1,"routed_right_n":1,"routed_right":0.0,"time_to_assign_n":1,"time_to_assign_p50_s":1800,"time_to_assign_p90_s":1800,"suggested":0,"taken":0,"overridden":0}
 ]
 }
 $ behest report routing --by month --format csv
@@ -60,17 +60,17 @@ group,created,by_rule,by_auto,by_suggestion,by_person,unassigned,reassigned,move
 $ behest report routing --format md
 | Created | Rule | Auto | Learned | Person | Nobody | Passed on | Moved | Right | p50 | p90 | Suggested | Taken | Other |
 | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-| 4 | 1 | 1 | 0 | 1 | 1 | 1 | 1 | 66\.7 % | 30m | 1h | 0 | 0 | 0 |
+| 4 | 1 | 1 | 0 | 1 | 1 | 1 | 1 | 66.7 % | 30m | 1h | 0 | 0 | 0 |
 
-Events from 2026\-11\-21T12\:00\:00Z up to as\-of, 2026\-11\-22T13\:30\:00Z\.
+Events from 2026-11-21T12:00:00Z up to as-of, 2026-11-22T13:30:00Z.
 
-Rule, auto, learned, person\: who chose the first assignee; nobody\: created in the period, still without one\.
+Rule, auto, learned, person: who chose the first assignee; nobody: created in the period, still without one.
 
-Right\: of those ever in a team, never moved to another one\. p50, p90\: from the creation to the first person\.
+Right: of those ever in a team, never moved to another one. p50, p90: from the creation to the first person.
 
-Suggested\: values kept as suggestions; taken\: they are what was most sure; other\: they are something else\.
+Suggested: values kept as suggestions; taken: they are what was most sure; other: they are something else.
 
-Left out\: 0 requests closed as spam, duplicate or withdrawn\.
+Left out: 0 requests closed as spam, duplicate or withdrawn.
 $ behest report routing --cohort --to 2026-11-21T12:30 --fields created,by_rule,by_auto,by_person,unassigned
 Created  Rule  Auto  Person  Nobody
       2     1     1       0       0

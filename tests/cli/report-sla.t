@@ -75,20 +75,20 @@ group,sla,clock,target_s,attainment,n,met,breached,pending,warned,elapsed_p50_s,
 $ behest report sla --by team --format md
 | Group | SLA | Clock | Target | Attainment | Met | Breached | Pending | Warned | p50 | p90 | Objective | Burn rate |
 | --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-| \(none\) | std | response | 4h | 0\.0 % | 0 | 1 | 0 | | 8h 20m | 8h 20m | 50\.0 % | 2\.00 |
-| \(none\) | std | resolution | 2d | n/a | 0 | 0 | 1 | | n/a | n/a | 95\.0 % | n/a |
-| desk | urgent | response | 30m | 0\.0 % | 0 | 1 | 0 | 0 | 8h 20m | 8h 20m | 50\.0 % | 2\.00 |
-| desk | urgent | resolution | 4h | 0\.0 % | 0 | 1 | 0 | 0 | 8h 20m | 8h 20m | 95\.0 % | 20\.00 |
-| net | urgent | response | 30m | 100\.0 % | 1 | 0 | 0 | 0 | 20m | 20m | 50\.0 % | 0\.00 |
-| net | urgent | resolution | 4h | 100\.0 % | 1 | 0 | 0 | 0 | 2h 20m | 2h 20m | 95\.0 % | 0\.00 |
+| (none) | std | response | 4h | 0.0 % | 0 | 1 | 0 | | 8h 20m | 8h 20m | 50.0 % | 2.00 |
+| (none) | std | resolution | 2d | n/a | 0 | 0 | 1 | | n/a | n/a | 95.0 % | n/a |
+| desk | urgent | response | 30m | 0.0 % | 0 | 1 | 0 | 0 | 8h 20m | 8h 20m | 50.0 % | 2.00 |
+| desk | urgent | resolution | 4h | 0.0 % | 0 | 1 | 0 | 0 | 8h 20m | 8h 20m | 95.0 % | 20.00 |
+| net | urgent | response | 30m | 100.0 % | 1 | 0 | 0 | 0 | 20m | 20m | 50.0 % | 0.00 |
+| net | urgent | resolution | 4h | 100.0 % | 1 | 0 | 0 | 0 | 2h 20m | 2h 20m | 95.0 % | 0.00 |
 
-Events from 2026\-11\-21T12\:00\:00Z up to as\-of, 2026\-11\-21T20\:20\:00Z\.
+Events from 2026-11-21T12:00:00Z up to as-of, 2026-11-21T20:20:00Z.
 
-Attainment\: met of met and breached; each clock counts once, when it was decided\. Pending\: started in the period, and not decided\.
+Attainment: met of met and breached; each clock counts once, when it was decided. Pending: started in the period, and not decided.
 
-p50 and p90\: the business time that the met and the breached took, so far where they run\.
+p50 and p90: the business time that the met and the breached took, so far where they run.
 
-Left out\: 1 request closed as spam, duplicate or withdrawn\.
+Left out: 1 request closed as spam, duplicate or withdrawn.
 
 
 
@@ -215,8 +215,8 @@ cost_per_request	33000	value	1000	false	32000
 $ behest report gaps -w id:1 --format md | head -4
 | Metric | Figure | N | Value | Target | Met | Gap | Plan | State | Before | Title |
 | --- | --- | ---: | ---: | ---: | --- | ---: | ---: | --- | ---: | --- |
-| sla\_resolution | value | 0 | n/a | 95\.0 % | n/a | | | | | |
-| cost\_per\_request | value | 1 | 330\.00 EUR | 10\.00 EUR | missed | 320\.00 EUR | | | | |
+| sla\_resolution | value | 0 | n/a | 95.0 % | n/a | | | | | |
+| cost\_per\_request | value | 1 | 330.00 EUR | 10.00 EUR | missed | 320.00 EUR | | | | |
 
 $ behest report sla fcr
 2> behest: report sla takes no 'fcr'

@@ -34,6 +34,10 @@ $ behest --user ann review score 1 --item tone=5 --item solution=10
 2> behest: #1 is your own work
 2> hint: somebody else must review it
 [4]
+$ behest --user lead review score 1 --item tone=3 --item tone=2
+2> behest: 'tone' is given points twice
+2> hint: name each item once
+[2]
 $ behest review score 9 --item tone=5 --item solution=10
 2> behest: #9 is not closed
 2> hint: what is not done cannot be reviewed

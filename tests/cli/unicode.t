@@ -41,7 +41,7 @@ red ^[[31m bell ^G back\rover <U+202E>rtl
 $ behest list -L 1 --columns title --format md
 | Title |
 | --- |
-| red \^\[\[31m bell \^G back\^Mover \<U\+202E\>rtl |
+| red \^\[\[31m bell \^G back\^Mover \<U+202E\>rtl |
 $ behest submit "$(printf 'two\nlines')"
 #5 two␤lines
 $ behest comment 4 -m "$(printf 'one\n\033]0;title\007two')" -q
