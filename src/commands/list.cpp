@@ -23,7 +23,7 @@ void declare(Args& args, Options& options) {
               "by this field, several with commas; -FIELD for descending; rank for what fits the words best, sla for "
               "its clocks",
               Complete::query_field);
-  args.option("--columns", options.shape.columns, "A,B", "show these columns");
+  args.option("--columns", options.shape.columns, "A,B", "show these columns; field.NAME is that of a custom field");
   args.number("-L,--limit", options.limit, "N", "at most N rows; 0 for all");
   args.option("--as", options.shape.as, "SHAPE", "table (default), or board: side by side by state", Complete::choice)
       .choices = {"table", "board"};

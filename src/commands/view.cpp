@@ -22,7 +22,7 @@ void declare(Args& args, Options& options) {
   args.positional("ACTION", options.action, "save, list or rm").choices = {"save", "list", "rm"};
   args.optional_positional("NAME", options.name, "the view, for save and rm");
   args.positionals("QUERY", options.query, "save: the query it stands for", Complete::query_field);
-  args.option("--columns", options.columns, "A,B", "save: show these columns");
+  args.option("--columns", options.columns, "A,B", "save: show these columns; field.NAME is that of a custom field");
   args.option("--sort", options.sort, "FIELD", "save: by this field, several with commas; -FIELD for descending",
               Complete::query_field);
 }

@@ -207,7 +207,7 @@ std::string with_visible_text(std::string_view html) {
     if (piece->kind == Piece::Kind::line_feed) {
       out += '\n';
     } else if (piece->kind == Piece::Kind::tab) {
-      out += '\t';
+      out += "&#9;";
     } else if (piece->kind == Piece::Kind::carriage_return) {
       out += "^M";
     } else if (is_marker) {

@@ -10,7 +10,9 @@
 #include "behest/text/json.hpp"
 #include "behest/text/safe.hpp"
 #include "behest/text/utf8.hpp"
+#include "render/page.hpp"
 #include "text/csv_reader.hpp"
+#include "text/markdown_reader.hpp"
 
 namespace {
 
@@ -86,6 +88,12 @@ void write_safely(std::string_view text) {
   static_cast<void>(text::html_text(text));
   static_cast<void>(text::markdown_text(text));
   static_cast<void>(text::csv_text(text));
+  require(!has_raw_control(text::markdown_html(text).view(), true));
+  Spool spool;
+  Look look;
+  look.is_terminal = true;
+  render::print_page(text, look, spool);
+  spool.pour([](std::string_view bytes) { require(!has_raw_control(bytes, true)); });
 }
 
 }  // namespace
