@@ -90,6 +90,7 @@ std::vector<std::string> keys_that_fit(const Look& look, const std::vector<std::
   std::vector<Shown> shown = shown_of(look, rows);
   const auto is_too_wide = [&] {
     std::vector<std::size_t> widths;
+    widths.reserve(shown.size());
     for (const Shown& one : shown) widths.push_back(one.width);
     return render::line_width(widths) > look.width;
   };
