@@ -80,6 +80,16 @@ bool goes_on(std::string_view text) {
   return (next >= '0' && next <= '9') || ((next | 0x20U) >= 'a' && (next | 0x20U) <= 'z');
 }
 
+// "分", "stars", or the + of "3+" alone.
+bool take_unit(std::string_view& text) {
+  std::string_view after = text;
+  const bool is_taken = take_any(after, {"分", "星", "★"}) ||
+                        (take_any(after, {"stars", "Stars", "star"}) && !goes_on(after)) ||
+                        (take_any(after, {"+", "＋"}) && after.empty());
+  if (is_taken) text = after;
+  return is_taken;
+}
+
 }  // namespace
 
 std::optional<SurveyAnswer> survey_answer(std::string_view message) {
@@ -93,12 +103,10 @@ std::optional<SurveyAnswer> survey_answer(std::string_view message) {
     after = text::trim(after);
     if (!take_any(after, {"5", "５"})) return std::nullopt;
     line = after;
-  } else if (take_any(after, {"分", "星", "★"}) || (take_any(after, {"stars", "Stars", "star"}) && !goes_on(after))) {
+  } else if (take_unit(after)) {
     line = after;
   } else if (take_any(after, {"out of 5", "of 5"}) && !goes_on(after)) {
     is_marked = false;
-    line = after;
-  } else if (take_any(after, {"+", "＋"}) && after.empty()) {
     line = after;
   } else {
     is_marked = false;
