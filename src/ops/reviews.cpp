@@ -177,7 +177,8 @@ Outcome score_request(Work& work, Request& request, const ReviewScore& score) {
   std::int64_t most = 0;
   for (const auto& item : items) sum += *item.second.integer();
   for (const auto& item : card.items) most += item.second;
-  const std::int64_t percent = (200 * sum + most) / (2 * most);
+  // The configuration has an item of at least one point in each card.
+  const std::int64_t percent = (200 * sum + most) / (2 * std::max<std::int64_t>(1, most));
   if (score.note) check_text("note", *score.note, k_note_limit);
   const JsonValue after = JsonValue::Object{{"scorecard", card.name},
                                             {"items", std::move(items)},
