@@ -43,12 +43,11 @@ class CostAdder {
   }
 
   void add_work() {
-    std::vector<WorkEntry> entries;
-    each_work(store_, [&](const WorkEntry& entry) { entries.push_back(entry); });
-    for (const WorkEntry& entry : entries) {
+    each_work(store_, [&](const WorkEntry& entry) {
       const Request* const request = scope_.request(entry.request);
-      if (request == nullptr) continue;
-      worked_[entry.request] += entry.length_s(question_.as_of);
+      if (request == nullptr) return;
+      if (worked_.empty() || worked_.back().first != entry.request) worked_.emplace_back(entry.request, 0);
+      worked_.back().second += entry.length_s(question_.as_of);
       each_day(config_, entry, question_, [&](std::int64_t day, const Portion& portion) {
         const Rate* const rate = rate_for(config_, entry.kind, entry.agent, request->team, day);
         if (rate == nullptr) {
@@ -58,33 +57,31 @@ class CostAdder {
         sums(*request, {entry.agent, entry.kind, day}, rate->per_hour.currency).labour +=
             ExactAmount::of_time(rate->per_hour.minor, portion.counted);
       });
-    }
+    });
+  }
+
+  std::int64_t worked_s(std::int64_t number) const {
+    const auto found = std::ranges::lower_bound(worked_, number, {}, [](const auto& one) { return one.first; });
+    return found != worked_.end() && found->first == number ? found->second : 0;
   }
 
   void add_expenses() {
-    std::vector<CostEntry> entries;
     each_cost(store_, [&](const CostEntry& entry) {
-      if (is_in_period(entry.at)) entries.push_back(entry);
-    });
-    for (const CostEntry& entry : entries) {
-      const Request* const request = scope_.request(entry.request);
-      if (request == nullptr) continue;
+      const Request* const request = is_in_period(entry.at) ? scope_.request(entry.request) : nullptr;
+      if (request == nullptr) return;
       sums(*request, {entry.by, entry.kind, local_day(entry.at, question_.zone)}, entry.amount.currency).expenses +=
           ExactAmount::of_minor(entry.amount.minor);
-    }
+    });
   }
 
   void add_bookings() {
-    std::vector<std::pair<std::int64_t, Fact>> bookings;
-    store_.each_fact("booking", "",
-                     [&](std::int64_t request, const Fact& fact) { bookings.emplace_back(request, fact); });
-    for (const auto& [number, fact] : bookings) {
+    store_.each_fact("booking", "", [&](std::int64_t number, const Fact& fact) {
       const Request* const request = scope_.request(number);
       const auto booked = request == nullptr ? std::nullopt : booked_cost(config_, *request, fact, question_);
-      if (!booked || (booked->is_spent && !is_in_period(booked->at))) continue;
+      if (!booked || (booked->is_spent && !is_in_period(booked->at))) return;
       Sums& row = sums(*request, {"", "resource", local_day(booked->at, question_.zone)}, booked->currency);
       (booked->is_spent ? row.resources : row.committed) += booked->amount;
-    }
+    });
   }
 
   void add_remaining_work() {
@@ -104,7 +101,7 @@ class CostAdder {
       const Request* const request = scope_.request(number);
       if (request == nullptr) continue;
       const Rate* const rate = rate_for(config_, "", request->assignee, request->team, day);
-      const std::int64_t left = request->estimate->ms / 1000 - worked_[number];
+      const std::int64_t left = request->estimate->ms / 1000 - worked_s(number);
       if (rate == nullptr || left <= 0) continue;
       sums(*request, {request->assignee, "", day}, rate->per_hour.currency).committed +=
           ExactAmount::of_time(rate->per_hour.minor, left);
@@ -152,7 +149,7 @@ class CostAdder {
   const LedgerQuestion& question_;
   LedgerScope scope_;
   std::map<Key, Sums> sums_;
-  std::map<std::int64_t, std::int64_t> worked_;
+  std::vector<std::pair<std::int64_t, std::int64_t>> worked_;  // seconds, by request
   CostReport report_;
 };
 

@@ -84,18 +84,14 @@ std::vector<std::string> ledger_groupings_of(std::string_view words, const Field
 
 LedgerScope::LedgerScope(Store& store, const LedgerQuestion& question) : store_(store), question_(question) {
   if (question.where.kind == Expr::Kind::everything) return;
-  for (const std::int64_t number : store.find({question.where, {}, std::nullopt})) numbers_.insert(number);
+  numbers_ = store.find({question.where, {}, std::nullopt});
+  std::ranges::sort(numbers_);
 }
 
 const Request* LedgerScope::request(std::int64_t number) {
-  if (question_.where.kind != Expr::Kind::everything && !numbers_.contains(number)) return nullptr;
-  auto found = known_.find(number);
-  if (found == known_.end()) {
-    auto request = store_.request(number);
-    if (!request) return nullptr;
-    found = known_.emplace(number, *std::move(request)).first;
-  }
-  return found->second.is_deleted ? nullptr : &found->second;
+  if (question_.where.kind != Expr::Kind::everything && !std::ranges::binary_search(numbers_, number)) return nullptr;
+  if (!last_ || last_->number != number) last_ = store_.request(number);
+  return last_ && !last_->is_deleted ? &*last_ : nullptr;
 }
 
 std::vector<Group> LedgerScope::groups(const Request& request, const Posting& posting) const {

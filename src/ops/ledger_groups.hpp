@@ -2,8 +2,6 @@
 #include <functional>
 #include <optional>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "ops/ledger.hpp"
@@ -22,15 +20,15 @@ class LedgerScope {
  public:
   LedgerScope(Store& store, const LedgerQuestion& question);
 
-  // Nullptr when it is not in scope.
+  // Nullptr when it is not in scope; there until the next is asked for. Postings come request by request.
   const Request* request(std::int64_t number);
   std::vector<std::optional<std::string>> groups(const Request& request, const Posting& posting) const;
 
  private:
   Store& store_;
   const LedgerQuestion& question_;
-  std::unordered_set<std::int64_t> numbers_;
-  std::unordered_map<std::int64_t, Request> known_;
+  std::vector<std::int64_t> numbers_;  // sorted
+  std::optional<Request> last_;
 };
 
 // The portions of an entry on the local days of the period, up to as-of.

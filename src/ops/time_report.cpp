@@ -1,5 +1,5 @@
 #include <map>
-#include <set>
+#include <utility>
 
 #include "ops/ledger_groups.hpp"
 
@@ -8,19 +8,15 @@ namespace {
 
 struct Sums {
   TimeRow row;
-  std::set<std::pair<std::int64_t, int>> entries;
+  std::pair<std::int64_t, int> last;  // the entry counted last: the days of one come one after the other
 };
 
 void add(Sums& sums, const WorkEntry& entry, const Portion& portion) {
   sums.row.seconds += portion.seconds;
   sums.row.counted += portion.counted;
   if (entry.is_billable) sums.row.billable += portion.counted;
-  sums.entries.emplace(entry.request, entry.number);
-}
-
-TimeRow finished(Sums sums) {
-  sums.row.entries = static_cast<std::int64_t>(sums.entries.size());
-  return std::move(sums.row);
+  const std::pair<std::int64_t, int> this_one{entry.request, entry.number};
+  if (std::exchange(sums.last, this_one) != this_one) ++sums.row.entries;
 }
 
 }  // namespace
@@ -30,11 +26,9 @@ std::vector<TimeRow> time_report(Store& store, const Config& config, const Ledge
   std::map<std::vector<std::optional<std::string>>, Sums> groups;
   Sums whole;
   whole.row.groups.resize(question.by.size());
-  std::vector<WorkEntry> entries;
-  each_work(store, [&](const WorkEntry& entry) { entries.push_back(entry); });
-  for (const WorkEntry& entry : entries) {
+  each_work(store, [&](const WorkEntry& entry) {
     const Request* const request = scope.request(entry.request);
-    if (request == nullptr) continue;
+    if (request == nullptr) return;
     each_day(config, entry, question, [&](std::int64_t day, const Portion& portion) {
       auto key = scope.groups(*request, {entry.agent, entry.kind, day});
       Sums& sums = groups[key];
@@ -42,13 +36,13 @@ std::vector<TimeRow> time_report(Store& store, const Config& config, const Ledge
       add(sums, entry, portion);
       add(whole, entry, portion);
     });
-  }
+  });
   std::vector<TimeRow> rows;
   rows.reserve(groups.size() + 1);
   if (!question.by.empty()) {
-    for (auto& [key, sums] : groups) rows.push_back(finished(std::move(sums)));
+    for (auto& [key, sums] : groups) rows.push_back(std::move(sums.row));
   }
-  rows.push_back(finished(std::move(whole)));
+  rows.push_back(std::move(whole.row));
   return rows;
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "store/rows.hpp"
 #include "store/sql_store.hpp"
 
@@ -74,12 +76,20 @@ std::vector<NumberPair> SqlStore::open_votes() {
 
 void SqlStore::each_fact(std::string_view kind, std::string_view name,
                          const std::function<void(std::int64_t, const Fact&)>& visit) {
-  std::string sql(k_facts);
-  sql += name.empty() ? " AND $2 = ''" : " AND f.name = $2";
-  run(sql + " ORDER BY f.request, f.name", {kind, name}, [&](const Row& row) {
+  const auto visit_row = [&](const Row& row) {
     visit(row.integer(0), fact_in(row));
     return true;
-  });
+  };
+  if (!name.empty()) {
+    run(std::string(k_facts) + " AND f.name = $2 ORDER BY f.request", {kind, name}, visit_row);
+    return;
+  }
+  // Only the numbers are put in order: the engine would keep all there is of the facts for that.
+  std::vector<std::int64_t> numbers = integers("SELECT request FROM fact WHERE kind = $1", {kind});
+  std::ranges::sort(numbers);
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  static const std::string sql = std::string(k_facts) + " AND f.request = $2 ORDER BY f.name";
+  for (const std::int64_t number : numbers) run(sql, {kind, number}, visit_row);
 }
 
 void SqlStore::each_fact_between(std::string_view kind, std::string_view from, std::string_view until,
