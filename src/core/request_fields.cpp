@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
+#include <map>
 
 #include "behest/core/request.hpp"
+#include "core/set_fields.hpp"
 
 namespace behest {
 namespace {
@@ -179,7 +182,8 @@ const JsonValue& member_of(const JsonValue& value, const char* key) {
 
 void set_comment(Request& request, int number, const JsonValue& value) {
   auto& comments = request.comments;
-  std::erase_if(comments, [&](const Comment& comment) { return comment.number == number; });
+  auto place = std::ranges::lower_bound(comments, number, {}, &Comment::number);
+  if (place != comments.end() && place->number == number) place = comments.erase(place);
   request.comment_count = std::max(request.comment_count, number);
   if (value.is_null()) return;
   Comment comment{number,
@@ -188,14 +192,13 @@ void set_comment(Request& request, int number, const JsonValue& value) {
                   to_flag(member_of(value, "public"), "comment"),
                   to_enum<Channel>(member_of(value, "channel"), "comment", channel_named),
                   to_text(member_of(value, "body"), "comment")};
-  const auto after =
-      std::find_if(comments.begin(), comments.end(), [&](const Comment& other) { return other.number > number; });
-  comments.insert(after, std::move(comment));
+  comments.insert(place, std::move(comment));
 }
 
 void set_attachment(Request& request, int number, const JsonValue& value) {
   auto& attachments = request.attachments;
-  std::erase_if(attachments, [&](const Attachment& attachment) { return attachment.number == number; });
+  auto place = std::ranges::lower_bound(attachments, number, {}, &Attachment::number);
+  if (place != attachments.end() && place->number == number) place = attachments.erase(place);
   if (value.is_null()) return;
   Attachment attachment{number,
                         to_text(member_of(value, "name"), "name"),
@@ -204,9 +207,7 @@ void set_attachment(Request& request, int number, const JsonValue& value) {
                         to_text(member_of(value, "hash"), "hash"),
                         Instant{to_integer(member_of(value, "at"), "at").value_or(0)},
                         to_text(member_of(value, "author"), "author")};
-  const auto after = std::find_if(attachments.begin(), attachments.end(),
-                                  [&](const Attachment& other) { return other.number > number; });
-  attachments.insert(after, std::move(attachment));
+  attachments.insert(place, std::move(attachment));
 }
 
 // In a bounded alphabet, so that a damaged event cannot make a kind of its own.
@@ -222,18 +223,43 @@ std::optional<std::pair<std::string_view, std::string_view>> fact_named(std::str
   return std::pair{field.substr(0, dot), field.substr(dot + 1)};
 }
 
+// So few are put in their places one by one.
+constexpr std::size_t k_few = 8;
+
 // Where a fact stands, or would stand.
-template <class Facts>
-auto place_of(Facts& facts, std::string_view kind, std::string_view name) {
-  return std::lower_bound(facts.begin(), facts.end(), std::pair{kind, name}, [](const Fact& fact, const auto& wanted) {
+template <class Place>
+Place place_of(Place first, Place end, std::string_view kind, std::string_view name) {
+  return std::lower_bound(first, end, std::pair{kind, name}, [](const Fact& fact, const auto& wanted) {
     return std::pair<std::string_view, std::string_view>(fact.kind, fact.name) < wanted;
   });
 }
 
 void set_fact(Request& request, std::string_view kind, std::string_view name, const JsonValue& value) {
-  auto at = place_of(request.facts, kind, name);
+  auto at = place_of(request.facts.begin(), request.facts.end(), kind, name);
   if (at != request.facts.end() && at->kind == kind && at->name == name) at = request.facts.erase(at);
   if (!value.is_null()) request.facts.insert(at, Fact{std::string(kind), std::string(name), value});
+}
+
+// The values of facts by their kinds and names; null takes one away.
+using FactValues = std::map<std::pair<std::string_view, std::string_view>, const JsonValue*>;
+
+void set_facts(Request& request, const FactValues& values) {
+  if (values.size() <= k_few) {
+    for (const auto& [key, value] : values) set_fact(request, key.first, key.second, *value);
+    return;
+  }
+  std::vector<Fact> merged;
+  merged.reserve(request.facts.size() + values.size());
+  auto old = request.facts.begin();
+  for (const auto& [key, value] : values) {
+    const auto place = place_of(old, request.facts.end(), key.first, key.second);
+    std::move(old, place, std::back_inserter(merged));
+    const bool is_known = place != request.facts.end() && place->kind == key.first && place->name == key.second;
+    old = is_known ? place + 1 : place;
+    if (!value->is_null()) merged.push_back({std::string(key.first), std::string(key.second), *value});
+  }
+  std::move(old, request.facts.end(), std::back_inserter(merged));
+  request.facts = std::move(merged);
 }
 
 void set_custom(Request& request, std::string_view name, const JsonValue& value) {
@@ -265,9 +291,10 @@ std::span<const std::string_view> fact_kinds() { return k_fact_kinds; }
 
 std::vector<std::string> Request::names_of_facts(std::string_view kind) const {
   std::vector<std::string> names;
-  for (const Fact& fact : facts) {
-    if (fact.kind == kind) names.push_back(fact.name);
-  }
+  const auto first = std::ranges::lower_bound(facts, kind, {}, &Fact::kind);
+  const auto end = std::ranges::upper_bound(first, facts.end(), kind, {}, &Fact::kind);
+  names.reserve(static_cast<std::size_t>(end - first));
+  for (auto fact = first; fact != end; ++fact) names.push_back(fact->name);
   return names;
 }
 
@@ -294,7 +321,7 @@ JsonValue field_value(const Request& request, std::string_view field) {
     return {};
   }
   if (const auto fact = fact_named(field)) {
-    const auto at = place_of(request.facts, fact->first, fact->second);
+    const auto at = place_of(request.facts.begin(), request.facts.end(), fact->first, fact->second);
     const bool is_there = at != request.facts.end() && at->kind == fact->first && at->name == fact->second;
     return is_there ? at->value : JsonValue();
   }
@@ -303,6 +330,18 @@ JsonValue field_value(const Request& request, std::string_view field) {
     return is_there ? JsonValue(true) : JsonValue();
   }
   throw Error{ErrorKind::bug, "no field is named '" + std::string(field) + "'", ""};
+}
+
+void set_fields(Request& request, const std::vector<Change>& changes) {
+  FactValues facts;
+  for (const Change& change : changes) {
+    if (const auto fact = fact_named(change.field)) {
+      facts[*fact] = &change.after;
+    } else {
+      set_field(request, change.field, change.after);
+    }
+  }
+  set_facts(request, facts);
 }
 
 void set_field(Request& request, std::string_view field, const JsonValue& value) {

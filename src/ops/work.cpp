@@ -5,6 +5,7 @@
 
 #include "behest/core/life.hpp"
 #include "behest/text/utf8.hpp"
+#include "core/set_fields.hpp"
 #include "core/transition.hpp"
 #include "ops/suggest.hpp"
 
@@ -29,6 +30,50 @@ Life life_of(const Request& request) {
   life.last_closed = request.closed;
   life.reopened = request.reopened;
   return life;
+}
+
+// A fact, a link or an attachment, of which a request may have many.
+bool is_one_of_many(std::string_view field) {
+  return field.find('.') != std::string_view::npos && !field.starts_with("field.") && !field.starts_with("comment.");
+}
+
+std::string field_of(const Fact& fact) { return fact.kind + "." + fact.name; }
+std::string field_of(const Link& link) {
+  return "link." + std::string(name_of(link.relation)) + "." + std::to_string(link.to);
+}
+std::string field_of(const Attachment& attachment) { return "attachment." + std::to_string(attachment.number); }
+
+// Adds the first that `part` does not have; both stand in one order.
+template <class Item>
+void add_another(Request& part, const Request& whole, std::vector<Item> Request::*items) {
+  const auto another = std::ranges::mismatch(whole.*items, part.*items).in1;
+  if (another == (whole.*items).end()) return;
+  const std::string field = field_of(*another);
+  set_field(part, field, field_value(whole, field));
+}
+
+// What the store has to see of a request for some changes: of what there may be many of only what they name, so that a
+// change takes no longer the more there are, and one that they do not, so that it sees that there are others.
+Request glimpse(Request& whole, const std::vector<Change>& changes) {
+  Request many;
+  const auto set_aside = [&] {
+    std::swap(many.facts, whole.facts);
+    std::swap(many.links, whole.links);
+    std::swap(many.attachments, whole.attachments);
+    std::swap(many.comments, whole.comments);
+  };
+  set_aside();
+  Request part = whole;
+  set_aside();
+  std::vector<Change> named;
+  for (const Change& change : changes) {
+    if (is_one_of_many(change.field)) named.push_back({change.field, {}, field_value(whole, change.field)});
+  }
+  set_fields(part, named);
+  add_another(part, whole, &Request::facts);
+  add_another(part, whole, &Request::links);
+  add_another(part, whole, &Request::attachments);
+  return part;
 }
 
 std::int64_t mark_of(const Change& change) {
@@ -131,8 +176,8 @@ void Work::store_comments(const Request& after, const Event& event) {
   for (const Change& change : event.changes) {
     if (!change.field.starts_with("comment.")) continue;
     const int number = std::stoi(change.field.substr(8));
-    const auto found = std::ranges::find(after.comments, number, &Comment::number);
-    if (found == after.comments.end()) {
+    const auto found = std::ranges::lower_bound(after.comments, number, {}, &Comment::number);
+    if (found == after.comments.end() || found->number != number) {
       store_.drop_comment(after.number, number);
     } else {
       store_.put_comment(after.number, *found);
@@ -146,7 +191,7 @@ void Work::touch(const Request& after, const Event& event) {
   if (found == touched_.end() || found->number != after.number) {
     found = touched_.insert(found, {after.number, event.kind == "submit"});
   }
-  found->has_watchers = std::ranges::any_of(after.facts, [](const Fact& fact) { return fact.kind == "watch"; });
+  found->has_watchers = std::ranges::binary_search(after.facts, std::string_view("watch"), {}, &Fact::kind);
   for (const Change& change : event.changes) {
     if (!change.field.starts_with("comment.") || !change.before.is_null()) continue;
     const text::JsonValue* body = change.after.find("body");
@@ -165,9 +210,9 @@ bool Work::change(Request& request, std::string_view kind, std::vector<Change> c
 
 void Work::record(Request& request, std::string_view kind, std::vector<Change> changes, std::int64_t marks) {
   Event event = event_of(request, kind, std::move(changes), marks);
-  const Request before = request;
+  const Request before = glimpse(request, event.changes);
   Life life = life_of(request);
-  for (const Change& change : event.changes) set_field(request, change.field, change.after);
+  set_fields(request, event.changes);
   if (request.state != before.state) {
     event.state = request.state;
     if (request.state == State::closed) event.resolution = request.resolution;
@@ -176,7 +221,7 @@ void Work::record(Request& request, std::string_view kind, std::vector<Change> c
   apply(life, request);
   request.updated = event.at;
   ++request.version;
-  store_.update(before, request);
+  store_.update(before, glimpse(request, event.changes));
   store_comments(request, event);
   store_.append(event);
   touch(request, event);
@@ -187,7 +232,7 @@ void Work::create(Request& request, std::vector<Change> changes, std::int64_t ma
   for (Change& change : changes) change.before = {};  // nothing was there before
   request.updated = now_;
   Event event = event_of(request, "submit", std::move(changes), marks);
-  for (const Change& change : event.changes) set_field(request, change.field, change.after);
+  set_fields(request, event.changes);
   event.state = request.state;
   Life life;
   advance(life, {event.at, event.state, event.resolution, event.marks});
@@ -204,12 +249,12 @@ void Work::take_back(Request& request, std::string_view kind, std::vector<Change
   Event event = event_of(request, kind, std::move(changes), 0);
   event.marks &=
       mark_team | mark_assignee | mark_category | mark_priority | mark_other | mark_field | mark_feedback | mark_ledger;
-  const Request before = request;
-  for (const Change& change : event.changes) set_field(request, change.field, change.after);
+  const Request before = glimpse(request, event.changes);
+  set_fields(request, event.changes);
   apply(life, request);
   request.updated = event.at;
   ++request.version;
-  store_.update(before, request);
+  store_.update(before, glimpse(request, event.changes));
   store_comments(request, event);
   store_.append(event);
 }

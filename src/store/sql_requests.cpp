@@ -306,7 +306,7 @@ void SqlStore::write_side_tables(const Request* before, const Request& after) {
     }
   }
   if (old.facts != after.facts) write_facts(old.facts, after);
-  if (old.attachments != after.attachments) write_attachments(after);
+  if (old.attachments != after.attachments) write_attachments(old.attachments, after);
   if (old.links != after.links) write_links(old.links, after);
 }
 
@@ -352,9 +352,16 @@ void SqlStore::write_facts(const std::vector<Fact>& before, const Request& after
   drop_until(nullptr);
 }
 
-void SqlStore::write_attachments(const Request& after) {
-  post("UPDATE attachment SET removed = 1 WHERE request = $1", {after.number});
-  for (const Attachment& attachment : after.attachments) put_attachment(after.number, attachment, false);
+// Both stand in the order of their numbers; what is taken away keeps its own.
+void SqlStore::write_attachments(const std::vector<Attachment>& before, const Request& after) {
+  for (const Attachment& old : before) {
+    if (std::ranges::binary_search(after.attachments, old.number, {}, &Attachment::number)) continue;
+    put_attachment(after.number, old, true);
+  }
+  for (const Attachment& attachment : after.attachments) {
+    const auto old = std::ranges::lower_bound(before, attachment.number, {}, &Attachment::number);
+    if (old == before.end() || *old != attachment) put_attachment(after.number, attachment, false);
+  }
 }
 
 void SqlStore::put_attachment(std::int64_t request, const Attachment& attachment, bool is_removed) {

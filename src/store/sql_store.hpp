@@ -139,7 +139,7 @@ class SqlStore final : public Store {
   void write_side_tables(const Request* before, const Request& after);
   void write_links(const std::vector<Link>& before, const Request& after);
   void write_facts(const std::vector<Fact>& before, const Request& after);
-  void write_attachments(const Request& after);
+  void write_attachments(const std::vector<Attachment>& before, const Request& after);
   void put_attachment(std::int64_t request, const Attachment& attachment, bool is_removed);
   std::optional<std::int64_t> one_integer(std::string_view sql, std::initializer_list<Param> params);
   std::vector<std::int64_t> integers(std::string_view sql, std::initializer_list<Param> params);
