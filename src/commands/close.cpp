@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "commands/registry.hpp"
 #include "commands/targets.hpp"
 
@@ -34,8 +36,10 @@ void run(Env& env, const Options& options) {
     if (options.of) closing.of = number_of(work.store(), "--of", *options.of);
     return ops::close(work, request, closing);
   };
-  change_all(env, options.targets, "close", close_one,
-             [&](const std::vector<std::int64_t>& numbers) { closing.together = numbers; });
+  change_all(env, options.targets, "close", close_one, [&](const std::vector<std::int64_t>& numbers) {
+    closing.together = numbers;
+    std::ranges::sort(closing.together);
+  });
 }
 
 constexpr Example k_examples[] = {

@@ -34,6 +34,7 @@ void import_mbox(Env& env, const std::string& file, bool is_strict) {
     report.start();
     ops::Work work(*env.store, env.config(), env.actor, env.now, "import");
     work.silence();
+    std::optional<Request> thread;
     each_mail(env, source, [&](ReadMail& read) {
       ops::LineResult result;
       result.line = read.number;
@@ -41,7 +42,7 @@ void import_mbox(Env& env, const std::string& file, bool is_strict) {
       if (read.error != nullptr) error = *read.error;
       try {
         if (!error) {
-          const ops::MailTaken taken = ops::import_mail(work, read.mail, env.now);
+          const ops::MailTaken taken = ops::import_mail(work, read.mail, env.now, &thread);
           result.number = taken.number;
           result.is_made = taken.action == ops::MailTaken::Action::created;
           result.is_known = taken.action == ops::MailTaken::Action::ignored;

@@ -1,5 +1,7 @@
 #include "ops/merge.hpp"
 
+#include <algorithm>
+
 #include "commands/registry.hpp"
 #include "commands/targets.hpp"
 
@@ -21,12 +23,17 @@ void declare(Args& args, Options& options) {
 void run(Env& env, const Options& options) {
   ops::Merging merging;
   merging.is_forced = options.is_forced;
+  std::optional<Request> target;
+  merging.target = &target;
   const auto merge_one = [&](ops::Work& work, Request& request) {
     merging.into = number_of(work.store(), "--into", options.into.value_or(""));
     return ops::merge(work, request, merging);
   };
-  change_all(env, options.targets, "merge", merge_one,
-             [&](const std::vector<std::int64_t>& numbers) { merging.together = numbers; });
+  change_all(env, options.targets, "merge", merge_one, [&](const std::vector<std::int64_t>& numbers) {
+    target.reset();
+    merging.together = numbers;
+    std::ranges::sort(merging.together);
+  });
 }
 
 constexpr Example k_examples[] = {

@@ -21,14 +21,15 @@ std::string name_in(std::string_view contact) {
   return std::string(name.empty() ? text::trim(contact) : name);
 }
 
+std::string_view person_address(const Config& config, std::string_view name) {
+  if (const AgentConfig* agent = config.agent(name); agent != nullptr && !agent->email.empty()) return agent->email;
+  return address_in(name);
+}
+
 bool is_same_person(const Config& config, std::string_view actor, std::string_view requester) {
   if (same_ascii_fold(actor, requester)) return true;
-  const auto address_of = [&](std::string_view name) -> std::string_view {
-    if (const AgentConfig* agent = config.agent(name); agent != nullptr && !agent->email.empty()) return agent->email;
-    return address_in(name);
-  };
-  const std::string_view mine = address_of(actor);
-  return !mine.empty() && same_ascii_fold(mine, address_of(requester));
+  const std::string_view mine = person_address(config, actor);
+  return !mine.empty() && same_ascii_fold(mine, person_address(config, requester));
 }
 
 }  // namespace behest

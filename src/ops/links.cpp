@@ -114,10 +114,11 @@ void check_new_links(Work& work, std::int64_t number, const std::vector<Change>&
 }
 
 void check_unhindered(Store& store, const Request& request, std::span<const std::int64_t> together) {
+  const auto is_together = [&](std::int64_t number) { return std::ranges::binary_search(together, number); };
   std::vector<std::int64_t> blockers;
   std::vector<std::int64_t> children;
   for (const Tie& tie : store.ties(request.number)) {
-    if (!tie.is_open() || std::ranges::find(together, tie.other) != together.end()) continue;
+    if (!tie.is_open() || is_together(tie.other)) continue;
     if (tie.relation == Relation::blocks && tie.is_incoming) blockers.push_back(tie.other);
     if (tie.relation == Relation::parent && !tie.is_incoming) children.push_back(tie.other);
   }

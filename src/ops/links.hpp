@@ -39,7 +39,7 @@ void check_no_cycle(Work& work, std::int64_t from, const Link& link);
 // The same for every link that `changes` give to a request.
 void check_new_links(Work& work, std::int64_t number, const std::vector<Change>& changes);
 // Error(refused) with their ids while requests that block this one, or its sub-requests, are open and not among
-// `together`.
+// `together`, which stands in order.
 void check_unhindered(Store& store, const Request& request, std::span<const std::int64_t> together);
 
 }  // namespace behest::ops

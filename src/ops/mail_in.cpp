@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "behest/text/utf8.hpp"
 #include "core/identity.hpp"
@@ -82,8 +83,13 @@ std::optional<std::int64_t> request_of_id(Store& store, const std::string& id) {
 class Intake {
  public:
   // `at` is the time it was written, for mail of the past.
-  Intake(Work& work, const IncomingMail& mail, std::optional<Instant> at)
-      : work_(work), mail_(mail), is_history_(at.has_value()), at_(at.value_or(work.now())), desk_(work.actor()) {}
+  Intake(Work& work, const IncomingMail& mail, std::optional<Instant> at, std::optional<Request>* thread = nullptr)
+      : work_(work),
+        mail_(mail),
+        is_history_(at.has_value()),
+        at_(at.value_or(work.now())),
+        desk_(work.actor()),
+        thread_(thread) {}
 
   MailTaken take() {
     taken_.message_id = fact_name(mail_.message_id);
@@ -123,29 +129,41 @@ class Intake {
 
   MailTaken take_automatic(const std::optional<std::int64_t>& named, const MailOrigin& origin) {
     if (origin.kind == MailKind::own || !named) return done(Action::ignored, 0, origin.reason);
-    Request request = work_.load(*named);
+    Request request = whole(*named);
     const std::string start =
         "Not from a person, as " + origin.reason + ". From " + sender_ + ": " + plain_line(mail_.subject) + "\n\n";
     say(request, start, false);
     return done(Action::appended, *named, origin.reason);
   }
 
+  // With its comments. Taken from where the message before has left it, so that a failure leaves nothing there.
+  Request whole(std::int64_t number) {
+    auto known = thread_ == nullptr ? std::nullopt : std::exchange(*thread_, std::nullopt);
+    if (known && known->number == number) return *std::move(known);
+    Request request = work_.load(number);
+    request.comments = work_.store().comments(number);
+    return request;
+  }
+  void keep(Request& request) {
+    if (thread_ != nullptr) *thread_ = std::move(request);
+  }
+
   bool takes_part(const Request& request) {
-    if (is_same_person(work_, sender_, request.requester)) return true;
-    if (is_same_person(work_, sender_, request.assignee)) return true;
-    for (const Fact& fact : request.facts) {
-      if (fact.kind == "watch" && is_same_person(work_, sender_, fact.name)) return true;
-    }
-    return std::ranges::any_of(work_.store().comments(request.number),
-                               [&](const Comment& comment) { return is_same_person(work_, sender_, comment.author); });
+    const Person sender(work_, sender_);
+    if (sender.is(request.requester) || sender.is(request.assignee)) return true;
+    const auto is_sender = [&](const std::string& name) { return sender.is(name); };
+    if (std::ranges::any_of(request.names_of_facts("watch"), is_sender)) return true;
+    // Who writes has often written lately.
+    return std::any_of(request.comments.rbegin(), request.comments.rend(),
+                       [&](const Comment& comment) { return is_sender(comment.author); });
   }
 
   MailTaken take_answer(std::int64_t named) {
     const std::int64_t number = merged_into(work_.store(), named);
-    Request request = work_.load(number);
+    Request request = whole(number);
     const bool is_requester =
         is_same_person(work_, sender_, request.requester) || has_asked_for_merged(work_, request, sender_);
-    const bool is_known = is_requester || takes_part(request) || (number != named && takes_part(work_.load(named)));
+    const bool is_known = is_requester || takes_part(request) || (number != named && takes_part(whole(named)));
     if (!is_known) {
       return take_new(number, sender_ + " takes no part in " + id_text(number));
     }
@@ -161,6 +179,7 @@ class Intake {
     say(request, "", is_requester);
     std::string reason = is_requester ? "its requester wrote" : sender_ + " takes part in it";
     if (number != named) reason += "; " + id_text(named) + " was merged into it";
+    keep(request);
     return done(Action::appended, number, std::move(reason));
   }
 
@@ -212,7 +231,7 @@ class Intake {
 
   MailTaken take_new(std::optional<std::int64_t> about, std::string reason) {
     if (const auto flood = is_history_ ? std::nullopt : flooded()) {
-      Request request = work_.load(*flood);
+      Request request = whole(*flood);
       work_.act_as(desk_, at_);
       say(request, "One of too many messages of " + sender_ + ": " + plain_line(mail_.subject) + "\n\n", false);
       return done(Action::appended, *flood, "there were too many of its sender in an hour");
@@ -289,6 +308,7 @@ class Intake {
   bool is_history_;
   Instant at_;
   std::string desk_;  // who takes it in
+  std::optional<Request>* thread_;
   std::string sender_;
   MailTaken taken_;
 };
@@ -302,8 +322,8 @@ std::string_view name_of(MailTaken::Action action) {
 
 MailTaken take_in(Work& work, const IncomingMail& mail) { return Intake(work, mail, {}).take(); }
 
-MailTaken import_mail(Work& work, const IncomingMail& mail, Instant now) {
-  return Intake(work, mail, std::min(mail.date.value_or(now), now)).take();
+MailTaken import_mail(Work& work, const IncomingMail& mail, Instant now, std::optional<Request>* thread) {
+  return Intake(work, mail, std::min(mail.date.value_or(now), now), thread).take();
 }
 
 }  // namespace behest::ops

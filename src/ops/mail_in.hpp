@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,7 +27,8 @@ std::string_view name_of(MailTaken::Action action);
 // without a sender.
 MailTaken take_in(Work& work, const IncomingMail& mail);
 
-// The same for mail of the past: everything was said by people, at the time that it says.
-MailTaken import_mail(Work& work, const IncomingMail& mail, Instant now);
+// The same for mail of the past: everything was said by people, at the time that it says. `thread` keeps the request
+// that a message was about for the next, while nothing else changes it.
+MailTaken import_mail(Work& work, const IncomingMail& mail, Instant now, std::optional<Request>* thread = nullptr);
 
 }  // namespace behest::ops

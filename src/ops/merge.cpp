@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
+#include "core/query_terms.hpp"
 #include "core/transition.hpp"
 #include "ops/links.hpp"
 #include "ops/people.hpp"
@@ -13,29 +15,39 @@ namespace {
 
 // The name under which this person has voted already; "" otherwise.
 std::string vote_of(Work& work, const Request& request, std::string_view contact) {
-  const auto same = [&](const std::string& voter) { return is_same_person(work, voter, contact); };
+  if (contact.empty()) return {};
+  if (!field_value(request, "vote." + std::string(contact)).is_null()) return std::string(contact);
+  const Person person(work, contact);
   const std::vector<std::string> votes = request.names_of_facts("vote");
-  const auto found = std::ranges::find_if(votes, same);
+  const auto found = std::ranges::find_if(votes, [&](const std::string& voter) { return person.is(voter); });
   return found == votes.end() ? std::string() : *found;
 }
 
 // The votes that a request brings along to the one it is merged into.
 std::vector<Change> moved_votes(Work& work, const Request& from, const Request& into) {
   std::vector<Change> changes;
-  Request after = into;
+  Request moved;
   std::vector<std::string> voters = {from.requester};
   std::ranges::move(from.names_of_facts("vote"), std::back_inserter(voters));
   for (const std::string& voter : voters) {
-    const bool is_known = is_same_person(work, voter, into.requester) || !vote_of(work, after, voter).empty();
-    if (voter.empty() || is_known) continue;
-    changes.push_back(change_to(after, "vote." + voter, true));
-    set_field(after, "vote." + voter, true);
+    if (voter.empty() || is_same_person(work, voter, into.requester)) continue;
+    if (!vote_of(work, into, voter).empty() || !vote_of(work, moved, voter).empty()) continue;
+    changes.push_back(change_to(into, "vote." + voter, true));
+    set_field(moved, "vote." + voter, true);
   }
   return changes;
 }
 
 bool is_merged(const Request& request) {
   return !request.is_deleted && request.state == State::closed && request.resolution == Resolution::duplicate;
+}
+
+// A request that is not deleted, without its facts.
+std::optional<Request> bare_request(Store& store, std::int64_t number) {
+  std::optional<Request> found;
+  store.each_request({term_of(QueryField::id, Compare::equal, {number}), {}, 1},
+                     [&](const Request& request) { found = request; });
+  return found;
 }
 
 std::optional<std::int64_t> last_duplicated(const Request& request) {
@@ -70,7 +82,8 @@ Outcome merge(Work& work, Request& request, const Merging& merging) {
     throw Error{ErrorKind::refused, id_text(request.number) + " cannot be merged into itself",
                 "name another request: --into ID"};
   }
-  Request target = work.load(merging.into);
+  const bool is_known = merging.target != nullptr && *merging.target && (*merging.target)->number == merging.into;
+  Request target = is_known ? *std::exchange(*merging.target, std::nullopt) : work.load(merging.into);
   if (target.state == State::closed) {
     throw Error{ErrorKind::refused, id_text(target.number) + " is closed, and nothing can be merged into it",
                 "reopen it first: 'behest reopen " + std::to_string(target.number) + "'"};
@@ -87,16 +100,17 @@ Outcome merge(Work& work, Request& request, const Merging& merging) {
   if (votes.size() == 1) sentence += ", which has a vote more";
   if (votes.size() > 1) sentence += ", which has " + std::to_string(votes.size()) + " votes more";
   work.change(target, "merge", std::move(votes));
+  if (merging.target != nullptr) *merging.target = std::move(target);
   return {request.number, sentence, true};
 }
 
 std::int64_t merged_into(Store& store, std::int64_t number) {
   std::set<std::int64_t> seen;
+  auto request = bare_request(store, number);
   while (seen.insert(number).second) {
-    const auto request = store.request(number);
     const auto link = request && is_merged(*request) ? last_duplicated(*request) : std::nullopt;
-    const auto target = link ? store.request(*link) : std::nullopt;
-    if (!target || target->is_deleted) break;
+    request = link ? bare_request(store, *link) : std::nullopt;
+    if (!request) break;
     number = *link;
   }
   return number;

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,8 +11,9 @@ namespace behest::ops {
 
 struct Merging {
   std::int64_t into = 0;
-  std::vector<std::int64_t> together = {};  // what the same command merges
-  bool is_forced = false;                   // in spite of open blockers and sub-requests
+  std::vector<std::int64_t> together = {};   // what the same command merges, by number
+  bool is_forced = false;                    // in spite of open blockers and sub-requests
+  std::optional<Request>* target = nullptr;  // keeps the target from one merge of a command to the next
 };
 // Closes `request` as a duplicate of another one, which its requester and those who voted for it then vote for. It
 // keeps its own events and comments (METRICS 4). Error(refused) for itself and for a target that is closed.

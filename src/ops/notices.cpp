@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <set>
 
 #include <fmt/core.h>
 
@@ -83,16 +84,32 @@ std::vector<std::string> people_named(const Config& config, const std::string& n
   return team == nullptr ? std::vector<std::string>{name} : team->members;
 }
 
+// Numbers are given out one after the other, so the first that is free is found by halving.
+std::int64_t first_free(Store& store, const std::string& start) {
+  const auto is_free = [&](std::int64_t number) {
+    return store.record("notice", start + std::to_string(number)).is_null();
+  };
+  std::int64_t free = 1;
+  while (!is_free(free)) free *= 2;
+  std::int64_t taken = free / 2;
+  while (free - taken > 1) {
+    const std::int64_t middle = taken + (free - taken) / 2;
+    (is_free(middle) ? free : taken) = middle;
+  }
+  return free;
+}
+
 void notify_one(Work& work, const Work::Touched& touched) {
   const auto request = work.store().request(touched.number);
   if (!request || request->is_deleted) return;
   Request noticed = *request;
   std::vector<Change> changes;
+  std::set<std::string> told;
+  const Person actor(work, work.actor());
   const auto add = [&](const std::string& person, const std::string& about) {
-    if (is_same_person(work, person, work.actor())) return;
+    if (actor.is(person)) return;
     Change change = notice_change(work, noticed, person, about);
-    const bool is_told = std::ranges::find(changes, change.field, &Change::field) != changes.end();
-    if (!is_told) changes.push_back(std::move(change));
+    if (told.insert(change.field).second) changes.push_back(std::move(change));
   };
   const std::vector<Comment> comments =
       touched.mentions.empty() ? std::vector<Comment>() : work.store().comments(touched.number);
@@ -133,9 +150,7 @@ Change notice_change(Work& work, const Request& request, std::string_view person
 
 void tell_person(Work& work, std::string_view person, std::string_view about) {
   const std::string start = contact_key(person) + "/" + command_text(work.command_id()) + ".";
-  int number = 1;
-  while (!work.store().record("notice", start + std::to_string(number)).is_null()) ++number;
-  work.change_record("notice", start + std::to_string(number),
+  work.change_record("notice", start + std::to_string(first_free(work.store(), start)),
                      JsonValue::Object{{"to", person}, {"at", work.now().ms}, {"by", work.actor()}, {"about", about}});
 }
 
@@ -175,8 +190,9 @@ bool mark_read(Work& work, const std::string& person) {
 Outcome watch(Work& work, Request& request, std::string_view person, bool is_on) {
   const std::string name = checked_person("watcher", person);
   const std::vector<std::string> watchers = request.names_of_facts("watch");
+  const Person person_of_it(work, name);
   const auto known =
-      std::ranges::find_if(watchers, [&](const std::string& watcher) { return is_same_person(work, watcher, name); });
+      std::ranges::find_if(watchers, [&](const std::string& watcher) { return person_of_it.is(watcher); });
   const std::string id = id_text(request.number);
   if (is_on && known != watchers.end()) return {request.number, id + " is watched by " + *known + " already", false};
   if (!is_on && known == watchers.end()) return {request.number, id + " is not watched by " + name, false};

@@ -1,5 +1,7 @@
 #include "ops/people.hpp"
 
+#include <algorithm>
+
 #include "behest/text/utf8.hpp"
 #include "core/ascii.hpp"
 #include "core/identity.hpp"
@@ -83,11 +85,30 @@ std::optional<Contact> contact_of_person(Work& work, std::string_view person) {
 }  // namespace
 
 bool is_same_person(Work& work, std::string_view a, std::string_view b) {
-  if (behest::is_same_person(work.config(), a, b)) return true;
-  const auto one = contact_of_person(work, a);
-  if (!one) return false;
-  const auto other = contact_of_person(work, b);
-  return other && one->name == other->name;
+  return behest::is_same_person(work.config(), a, b) || Person(work, a).is(b);
+}
+
+Person::Person(Work& work, std::string_view name)
+    : work_(work),
+      name_(name),
+      address_(person_address(work.config(), name)),
+      contact_(contact_of_person(work, name)) {
+  if (!contact_) return;
+  keys_.push_back(contact_key(contact_->name));
+  for (const auto* names : {&contact_->emails, &contact_->aliases}) {
+    for (const std::string& one : *names) keys_.push_back(contact_key(one));
+  }
+}
+
+bool Person::is(std::string_view other) const {
+  if (same_ascii_fold(name_, other)) return true;
+  if (!address_.empty() && same_ascii_fold(address_, person_address(work_.config(), other))) return true;
+  if (!contact_) return false;
+  // Most are nobody of theirs, which needs no look into the contacts.
+  const auto is_key = [&](std::string_view name) { return std::ranges::find(keys_, contact_key(name)) != keys_.end(); };
+  if (!is_key(other) && !is_key(address_in(other)) && !is_key(person_address(work_.config(), other))) return false;
+  const auto found = contact_of_person(work_, other);
+  return found && found->name == contact_->name;
 }
 
 }  // namespace behest::ops

@@ -32,6 +32,20 @@ RequesterFacts requester_facts(Store& store, std::string_view person);
 // configuration.
 bool is_same_person(Work& work, std::string_view a, std::string_view b);
 
+// Somebody who is compared with many: as is_same_person(), without looking the contact up each time.
+class Person {
+ public:
+  Person(Work& work, std::string_view name);
+  bool is(std::string_view other) const;
+
+ private:
+  Work& work_;
+  std::string name_;
+  std::string address_;
+  std::optional<Contact> contact_;
+  std::vector<std::string> keys_;  // that mean the contact
+};
+
 text::JsonValue contact_value(const Contact& contact);
 Contact contact_of(const text::JsonValue& value);
 
