@@ -39,11 +39,11 @@ void purge_all(Env& env, const Chosen& chosen) {
   std::vector<ops::Outcome> outcomes;
   std::vector<Request> requests;
   env.store->transact([&] {
-    outcomes.clear();
     requests.clear();
     ops::Work work(*env.store, env.config(), env.actor, env.now, "purge");
-    for (const std::int64_t number : resolve(*env.store, chosen)) {
-      outcomes.push_back(ops::purge(work, number));
+    const std::vector<std::int64_t> numbers = resolve(*env.store, chosen);
+    outcomes = ops::purge(work, numbers);
+    for (const std::int64_t number : numbers) {
       if (!env.is_json()) continue;
       requests.push_back(*env.store->request(number));
       requests.back().comments = env.store->comments(number);

@@ -115,7 +115,10 @@ Outcome erase(Work& work, Request& request) {
   return {request.number, id_text(request.number) + " deleted", true};
 }
 
-Outcome purge(Work& work, std::int64_t number) {
+namespace {
+
+// But for what was sent about it.
+Outcome purge_one(Work& work, std::int64_t number) {
   Store& store = work.store();
   auto request = store.request(number);
   if (!request) throw Error{ErrorKind::not_found, "there is no request " + id_text(number), "see 'behest list'"};
@@ -127,9 +130,24 @@ Outcome purge(Work& work, std::int64_t number) {
   const Askers is_asker(work, events);
   for (const Event& event : events) purge_event(store, event, is_asker);
   purge_columns(store, *request, is_asker);
-  forget_letters(work, number);
   work.record(*request, "purge", {{"deleted", field_value(*request, "deleted"), true}});
   return {number, id_text(number) + " purged: its texts and names are gone for good", true};
 }
+
+}  // namespace
+
+std::vector<Outcome> purge(Work& work, const std::vector<std::int64_t>& numbers) {
+  std::vector<Outcome> outcomes;
+  outcomes.reserve(numbers.size());
+  std::set<std::int64_t> purged;
+  for (const std::int64_t number : numbers) {
+    outcomes.push_back(purge_one(work, number));
+    if (outcomes.back().is_changed) purged.insert(number);
+  }
+  forget_letters(work, purged);
+  return outcomes;
+}
+
+Outcome purge(Work& work, std::int64_t number) { return purge(work, std::vector{number}).front(); }
 
 }  // namespace behest::ops

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include <fmt/core.h>
 
@@ -140,27 +141,28 @@ bool withdraw_letter(Work& work, std::string_view id) {
   return work.change_record(k_kind, name, {});
 }
 
-void forget_letters(Work& work, std::int64_t request) {
-  std::vector<Letter> letters;
+void forget_letters(Work& work, const std::set<std::int64_t>& requests) {
+  std::map<std::string, Letter> letters;
   each_letter(work.store(), [&](const Letter& letter) {
-    if (letter.request == request) letters.push_back(letter);
+    if (requests.contains(letter.request)) letters.emplace(name_of_id(letter.id), letter);
   });
-  for (Letter& letter : letters) {
-    const std::string name = name_of_id(letter.id);
-    if (letter.posting == Delivery::queued || letter.posting == Delivery::sending) {
-      letter.posting = Delivery::failed;
-      letter.fault = "its request was purged";
-      put_letter(work, letter);
-    }
-    std::vector<RecordEvent> events;
-    work.store().each_record_event(k_kind, name, [&](const RecordEvent& event) { events.push_back(event); });
-    for (RecordEvent& event : events) {
-      event.before = purged(event.before);
-      event.after = purged(event.after);
-      work.store().rewrite(event);
-    }
-    work.store().put_record({k_kind, name, purged(value_of(letter))});
+  if (letters.empty()) return;
+  for (auto& [name, letter] : letters) {
+    if (letter.posting != Delivery::queued && letter.posting != Delivery::sending) continue;
+    letter.posting = Delivery::failed;
+    letter.fault = "its request was purged";
+    put_letter(work, letter);
   }
+  std::vector<RecordEvent> events;
+  work.store().each_record_event(k_kind, "", [&](const RecordEvent& event) {
+    if (letters.contains(event.name)) events.push_back(event);
+  });
+  for (RecordEvent& event : events) {
+    event.before = purged(event.before);
+    event.after = purged(event.after);
+    work.store().rewrite(event);
+  }
+  for (const auto& [name, letter] : letters) work.store().put_record({k_kind, name, purged(value_of(letter))});
 }
 
 std::string mail_domain(const MailConfig& config) {

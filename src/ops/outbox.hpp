@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,8 +42,8 @@ void put_letter(Work& work, const Letter& letter);
 // Takes a letter that waits to be sent out of the outbox; false when it is on its way, or gone.
 bool withdraw_letter(Work& work, std::string_view id);
 
-// Takes what it says, and to whom, out of the letters of a request and out of their history; none of them is sent.
-void forget_letters(Work& work, std::int64_t request);
+// Takes what it says, and to whom, out of the letters of requests and out of their history; none of them is sent.
+void forget_letters(Work& work, const std::set<std::int64_t>& requests);
 
 // The whole message (RFC 5322) with LF at its line ends, as sendmail takes it.
 std::string compose(const Letter& letter, const MailConfig& config);

@@ -1,6 +1,7 @@
 #include "ops/recurrences.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "core/civil.hpp"
@@ -96,13 +97,28 @@ struct Due {
   RequestTree tree;
 };
 
-// The last day that was ever made, also by a command that was taken back: what somebody undid is not made again.
-std::int64_t ever_made(Store& store, const Recurrence& one) {
-  std::int64_t last = one.last;
-  store.each_record_event(k_kind, std::to_string(one.number),
-                          [&](const RecordEvent& event) { last = std::max(last, integer_in(event.after, "last")); });
-  return last;
-}
+// The last day that each ever made, also by a command that was taken back: what somebody undid is not made again.
+class EverMade {
+ public:
+  explicit EverMade(Store& store) : store_(store) {}
+  std::int64_t last_of(const Recurrence& one) {
+    if (!last_) read();
+    const auto found = last_->find(std::to_string(one.number));
+    return found == last_->end() ? one.last : std::max(one.last, found->second);
+  }
+
+ private:
+  void read() {
+    last_.emplace();
+    store_.each_record_event(k_kind, "", [&](const RecordEvent& event) {
+      std::int64_t& last = (*last_)[event.name];
+      last = std::max(last, integer_in(event.after, "last"));
+    });
+  }
+
+  Store& store_;
+  std::optional<std::map<std::string, std::int64_t>> last_;
+};
 
 // What is due of a recurrence, in order, as far as it can be made as things are; `failures` says why no further.
 std::vector<Due> due_of(Work& work, const Recurrence& one, std::vector<std::string>& failures) {
@@ -123,10 +139,10 @@ std::vector<Due> due_of(Work& work, const Recurrence& one, std::vector<std::stri
   return due;
 }
 
-void make_due_of(Work& work, Recurrence one, Made& made) {
+void make_due_of(Work& work, Recurrence one, EverMade& ever, Made& made) {
   const std::vector<Due> due = due_of(work, one, made.failures);
   if (due.empty()) return;
-  const std::int64_t made_before = ever_made(work.store(), one);
+  const std::int64_t made_before = ever.last_of(one);
   for (const auto& [day, tree] : due) {
     one.last = day;
     if (day <= made_before) continue;
@@ -193,7 +209,8 @@ std::vector<Instant> due_occurrences(const Config& config, const Recurrence& rec
 
 Made make_due(Work& work) {
   Made made;
-  for (Recurrence& one : recurrences(work.store())) make_due_of(work, std::move(one), made);
+  EverMade ever(work.store());
+  for (Recurrence& one : recurrences(work.store())) make_due_of(work, std::move(one), ever, made);
   return made;
 }
 

@@ -205,13 +205,12 @@ Review review_in(const Request& request, const Fact& fact) {
 }
 
 std::vector<Review> reviews(Store& store) {
-  std::vector<std::pair<std::int64_t, Fact>> facts;
-  store.each_fact("review", "", [&](std::int64_t number, const Fact& fact) { facts.emplace_back(number, fact); });
   std::vector<Review> all;
-  all.reserve(facts.size());
-  for (const auto& [number, fact] : facts) {
-    if (const auto request = store.request(number)) all.push_back(review_in(*request, fact));
-  }
+  std::optional<Request> request;
+  store.each_fact("review", "", [&](std::int64_t number, const Fact& fact) {
+    if (!request || request->number != number) request = store.request(number);
+    if (request) all.push_back(review_in(*request, fact));
+  });
   return all;
 }
 
