@@ -14,20 +14,14 @@ Cell text_cell(const std::string& text) { return text.empty() ? Cell{} : Cell{te
 
 // How many that are not closed come first under each.
 std::vector<std::int64_t> open_counts(Store& store, const ops::Promises& promises) {
-  std::vector<std::int64_t> counts;
-  Expr rest;
-  rest.kind = Expr::Kind::all_of;
-  rest.children.emplace_back();
-  rest.children.back().kind = Expr::Kind::word;
-  for (std::size_t i = 0; i < promises.policies().size(); ++i) {
-    Expr where = rest;
-    where.children.push_back(promises.scope(i));
-    counts.push_back(store.count(where));
-    Expr not_this;
-    not_this.kind = Expr::Kind::none_of;
-    not_this.children.push_back(promises.scope(i));
-    rest.children.push_back(std::move(not_this));
-  }
+  std::vector<std::int64_t> counts(promises.policies().size());
+  if (counts.empty()) return counts;
+  Expr open;
+  open.kind = Expr::Kind::word;
+  open.word = QueryWord::open;
+  store.each_request({open, {}, {}}, [&](const Request& request) {
+    if (const auto policy = promises.policy_of(request)) ++counts[*policy];
+  });
   return counts;
 }
 

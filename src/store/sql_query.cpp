@@ -115,9 +115,8 @@ void write_comparison(SqlText& sql, std::string_view column, bool is_text, Compa
 }
 
 void write_category(SqlText& sql, const std::string& path) {
-  sql << "(lower(r.category) = ";
-  sql.bind(lower_ascii(path));
-  sql << " OR lower(r.category) LIKE ";
+  // Itself or what is below it, by one value: a query may name as many as it likes.
+  sql << "(lower(r.category) || '/' LIKE ";
   sql.bind(pattern_escaped(lower_ascii(path)) + "/%");
   sql << " ESCAPE '\\')";
 }
