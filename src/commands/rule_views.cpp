@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "commands/event_view.hpp"
+#include "commands/origins.hpp"
 #include "commands/rule_context.hpp"
 #include "core/transition.hpp"
 #include "ops/assignment.hpp"
@@ -21,13 +22,6 @@ std::string deeds_of(const RuleConfig& rule) {
   if (!rule.notify.empty()) deeds.push_back("notify " + joined(rule.notify));
   if (rule.is_last) deeds.emplace_back("stop");
   return joined(deeds);
-}
-
-std::string origin_of(const Env& env, const std::string& rule) {
-  const auto found = std::ranges::find_if(env.loaded.origins, [&](const Origin& origin) {
-    return origin.key == "rule." + rule + ".name" || origin.key == "rule.\"" + rule + "\".name";
-  });
-  return found == env.loaded.origins.end() ? std::string() : found->where;
 }
 
 bool is_known_person(const Config& config, const std::string& name) {
@@ -84,12 +78,13 @@ void print_rules(Env& env) {
                {"does", "Does", false, true},
                {"origin", "Origin"}}};
   const auto renderer = make_renderer(table, env.look(), env.spool);
+  const Origins origins(env);
   for (const RuleConfig& rule : env.config().rules) {
     renderer->row({{rule.name},
                    {rule.on},
                    text_cell(rule.when),
                    text_cell(deeds_of(rule)),
-                   text_cell(origin_of(env, rule.name))});
+                   text_cell(origins.of("rule", rule.name, "name"))});
   }
   renderer->end();
 }

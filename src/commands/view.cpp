@@ -40,8 +40,9 @@ void print_views(Env& env) {
                {"origin", "Origin"}}};
   const auto renderer = make_renderer(table, env.look(), env.spool);
   const auto cell = [](const std::string& text) { return text.empty() ? Cell{} : Cell{text}; };
+  const Origins origins(env);
   for (const ViewConfig& view : env.config().views) {
-    renderer->row({{view.name}, cell(view.query), cell(view.columns), cell(view.sort), {view_origin(env, view)}});
+    renderer->row({{view.name}, cell(view.query), cell(view.columns), cell(view.sort), {view_origin(origins, view)}});
   }
   renderer->end();
 }
@@ -99,7 +100,7 @@ void save(Env& env, const Options& options) {
 void remove(Env& env, const Options& options) {
   const ViewConfig view = view_named(env.config(), name_of(options));
   const std::string file = own_file(env);
-  if (const std::string origin = view_origin(env, view); !origin.starts_with(file + ":")) {
+  if (const std::string origin = view_origin(Origins(env), view); !origin.starts_with(file + ":")) {
     throw Error{ErrorKind::refused, "the view '" + view.name + "' is not in " + file + " but at " + origin,
                 "take it out there"};
   }

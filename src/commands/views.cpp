@@ -27,12 +27,9 @@ const ViewConfig& view_named(const Config& config, std::string_view name) {
               nearest.empty() ? "see 'behest view list'" : "did you mean '@" + nearest + "'?"};
 }
 
-std::string view_origin(const Env& env, const ViewConfig& view) {
+std::string view_origin(const Origins& origins, const ViewConfig& view) {
   for (const char* key : {"query", "columns", "sort"}) {
-    const auto found = std::ranges::find_if(env.loaded.origins, [&](const Origin& origin) {
-      return origin.key == "view." + view.name + "." + key || origin.key == "view.\"" + view.name + "\"." + key;
-    });
-    if (found != env.loaded.origins.end()) return found->where;
+    if (std::string place = origins.of("view", view.name, key); !place.empty()) return place;
   }
   return {};
 }

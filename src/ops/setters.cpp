@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
 #include "behest/text/utf8.hpp"
 #include "core/transition.hpp"
@@ -27,9 +29,9 @@ class Collector {
  public:
   explicit Collector(const Request& request) : request_(request) { changes_.reserve(16); }
   void set(const std::string& field, JsonValue after) {
-    const auto same = std::ranges::find(changes_, field, &Change::field);
-    if (same != changes_.end()) {
-      same->after = std::move(after);
+    const auto [known, is_new] = places_.try_emplace(field, changes_.size());
+    if (!is_new) {
+      changes_[known->second].after = std::move(after);
     } else {
       changes_.push_back(change_to(request_, field, std::move(after)));
     }
@@ -39,22 +41,27 @@ class Collector {
  private:
   const Request& request_;
   std::vector<Change> changes_;
+  std::map<std::string, std::size_t> places_;
 };
 
 void set_labels(const Request& request, const std::vector<std::string>& edits, bool is_cleared, Collector& collector) {
-  std::vector<std::string> labels = is_cleared ? std::vector<std::string>() : request.labels;
+  std::multimap<std::string, std::string> shown;  // by what makes two of them one
+  if (!is_cleared) {
+    for (const std::string& label : request.labels) shown.emplace(text::fold(label), label);
+  }
   for (const std::string& edit : edits) {
     const bool is_removal = edit.starts_with('-');
     const std::string name = checked_name("label", is_removal || edit.starts_with('+') ? edit.substr(1) : edit);
     const std::string folded = text::fold(name);
-    const bool is_there =
-        std::ranges::any_of(labels, [&](const std::string& label) { return text::fold(label) == folded; });
     if (is_removal) {
-      std::erase_if(labels, [&](const std::string& label) { return text::fold(label) == folded; });
-    } else if (!is_there) {
-      labels.push_back(name);
+      shown.erase(folded);
+    } else if (!shown.contains(folded)) {
+      shown.emplace(folded, name);
     }
   }
+  std::vector<std::string> labels;
+  labels.reserve(shown.size());
+  for (const auto& [folded, label] : shown) labels.push_back(label);
   if (labels.size() > k_label_limit) {
     throw Error{ErrorKind::bad_data, "a request has at most 64 labels", "take some away: -l -name"};
   }
@@ -64,23 +71,32 @@ void set_labels(const Request& request, const std::vector<std::string>& edits, b
   collector.set("labels", array.empty() ? JsonValue() : JsonValue(array));
 }
 
+[[noreturn]] void refuse_fields() {
+  throw Error{ErrorKind::bad_data, "a request has at most 200 fields", "take some away: --clear field.NAME"};
+}
+
 void check_field_count(const Request& request, const std::vector<Change>& changes) {
   Request after;
   after.fields = request.fields;
   for (const Change& change : changes) {
     if (change.field.starts_with("field.")) set_field(after, change.field, change.after);
   }
-  if (after.fields.size() > k_field_limit) {
-    throw Error{ErrorKind::bad_data, "a request has at most 200 fields", "take some away: --clear field.NAME"};
-  }
+  if (after.fields.size() > k_field_limit) refuse_fields();
 }
 
 void set_fields(const Setters& values, Collector& collector) {
+  std::set<std::string> given;
   for (const auto& [name, value] : values.fields) {
     const std::string checked = checked_name("field", name);
     check_text("value of the field '" + checked + "'", value, k_value_limit);
     collector.set("field." + checked, value.empty() ? JsonValue() : JsonValue(value));
+    if (value.empty()) {
+      given.erase(checked);
+    } else {
+      given.insert(checked);
+    }
   }
+  if (given.size() > k_field_limit) refuse_fields();
 }
 
 void clear_fields(const Setters& values, Collector& collector) {
