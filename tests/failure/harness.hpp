@@ -160,6 +160,7 @@ void migration();
 void trust();
 void hostile();
 void mail();
+void growth();
 void linear();
 
 }  // namespace failure

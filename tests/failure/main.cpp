@@ -21,7 +21,7 @@ constexpr Section k_sections[] = {
     {"files", bad_files, 90},   {"values", bad_values, 120},   {"evil", evil, 280},       {"modes", modes, 60},
     {"backups", backups, 120},  {"syscalls", syscalls, 200},   {"faults", faults, 200},   {"space", space, 60},
     {"readonly", readonly, 60}, {"migration", migration, 120}, {"trust", trust, 90},      {"hostile", hostile, 150},
-    {"mail", mail, 200},        {"linear", linear, 280},
+    {"mail", mail, 200},        {"linear", linear, 280},       {"growth", growth, 240},
 };
 
 void out_of_time(int /*signal*/) {
