@@ -1,7 +1,5 @@
 #include "commands/origins.hpp"
 
-#include <array>
-
 namespace behest::commands {
 
 Origins::Origins(const Env& env) {
@@ -10,10 +8,10 @@ Origins::Origins(const Env& env) {
 }
 
 std::string Origins::of(std::string_view table, const std::string& name, std::string_view key) const {
-  const std::string start = std::string(table) + ".";
-  const std::string end = "." + std::string(key);
-  for (const std::string& written : std::array{name, "\"" + name + "\""}) {
-    const auto found = places_.find(start + written + end);
+  for (const std::string_view quote : {"", "\""}) {
+    std::string path(table);
+    path.append(".").append(quote).append(name).append(quote).append(".").append(key);
+    const auto found = places_.find(path);
     if (found != places_.end()) return std::string(found->second);
   }
   return {};

@@ -77,7 +77,8 @@ class CostAdder {
   void add_bookings() {
     store_.each_fact("booking", "", [&](std::int64_t number, const Fact& fact) {
       const Request* const request = scope_.request(number);
-      const auto booked = request == nullptr ? std::nullopt : booked_cost(config_, *request, fact, question_);
+      if (request == nullptr) return;
+      const auto booked = booked_cost(config_, *request, fact, question_);
       if (!booked || (booked->is_spent && !is_in_period(booked->at))) return;
       Sums& row = sums(*request, {"", "resource", local_day(booked->at, question_.zone)}, booked->currency);
       (booked->is_spent ? row.resources : row.committed) += booked->amount;
