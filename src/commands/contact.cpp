@@ -97,9 +97,8 @@ void show(Env& env, const std::string& name) {
 void due(Env& env, const Options& options) {
   const std::string over = options.over.value_or("30d");
   const auto length = parse_duration(over);
-  if (!length || length->ms < 0) {
+  if (!length || length->ms < 0)
     throw Error{ErrorKind::usage, "'" + over + "' is not a duration", "for example --over 30d"};
-  }
   std::vector<ops::DueContact> contacts;
   env.store->read([&] { contacts = ops::due_contacts(*env.store, env.now - *length); });
   print_due(env, contacts);

@@ -34,7 +34,10 @@ BoardCard card_of(const Request& request) {
 class GroupWriter final : public RequestWriter {
  public:
   GroupWriter(Env& env, const Shape& shape, const Look& look)
-      : env_(env), look_(look), by_(shape.group_by.value_or("state"), env.config().fields), is_board_(shape.as == "board") {
+      : env_(env),
+        look_(look),
+        by_(shape.group_by.value_or("state"), env.config().fields),
+        is_board_(shape.as == "board") {
     is_json_ = look_.format == Format::json || look_.format == Format::jsonl;
     columns_ = is_json_ && env.globals.fields ? columns_named(*env.globals.fields) : columns_of(shape, look_);
     if (is_json_) look_.only.clear();

@@ -14,8 +14,9 @@ Span earlier_period(const ops::LedgerQuestion& question) {
     throw Error{ErrorKind::usage, "--compare needs a period that begins", "add --from, as in --from 2026-11-01"};
   }
   if (to <= period.from) {
-    throw Error{ErrorKind::usage, "the period ends, or as-of is, before it begins",
-                "give an earlier --from, or a later --to or --as-of"};
+    throw Error{ErrorKind::usage,
+                "--compare needs a period that has begun: it begins at " + format_rfc3339(period.from),
+                "give a --from before " + format_rfc3339(to)};
   }
   return period_before(period.from, period.to == k_last_instant ? to : period.to, question.zone);
 }

@@ -5,9 +5,10 @@
 
 namespace behest {
 
-// Links between numbers, none of which closes a cycle, as they come one by one. Keeps a level for each number, such that
-// no link leads to a lower one: M. A. Bender, J. T. Fineman, S. Gilbert and R. E. Tarjan, "A New Approach to Incremental
-// Cycle Detection and Related Problems", ACM TALG 12 (2015), section 2. Takes time of the order of m^1.5 for m links.
+// Links between numbers, none of which closes a cycle, as they come one by one. Keeps a level for each number, such
+// that no link leads to a lower one: M. A. Bender, J. T. Fineman, S. Gilbert and R. E. Tarjan, "A New Approach to
+// Incremental Cycle Detection and Related Problems", ACM TALG 12 (2015), section 2. Takes time of the order of m^1.5
+// for m links.
 class AcyclicLinks {
  public:
   // False, and the link is not kept, where it would close a cycle.

@@ -89,10 +89,7 @@ bool is_same_person(Work& work, std::string_view a, std::string_view b) {
 }
 
 Person::Person(Work& work, std::string_view name)
-    : work_(work),
-      name_(name),
-      address_(person_address(work.config(), name)),
-      contact_(contact_of_person(work, name)) {
+    : work_(work), name_(name), address_(person_address(work.config(), name)), contact_(contact_of_person(work, name)) {
   if (!contact_) return;
   keys_.push_back(contact_key(contact_->name));
   for (const auto* names : {&contact_->emails, &contact_->aliases}) {

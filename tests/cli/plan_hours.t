@@ -54,7 +54,7 @@ $ behest plan show id:4 --as mermaid
 gantt
   dateFormat YYYY-MM-DDTHH:mm:ss
   axisFormat %m-%d
-  Look at it :crit, r4, 2026-11-21T12:00:00, 2026-11-21T14:00:00
+  #4 Look at it :crit, r4, 2026-11-21T12:00:00, 2026-11-21T14:00:00
 2> #4 waits for #2, #3, open and not in the plan, and is planned as if those were done
 $ behest plan check id:4 --json
 {"problems":[]}
@@ -70,10 +70,11 @@ ID  Title         Assignee  Start                 Finish                Length  
 From 2026-11-23T08:00:00Z to 2026-11-23T13:00:00Z: 5h, standard deviation 0s.
 Critical: #3.
 $ behest plan show id:3 --from 2026-11-23T08:00:00Z --json
-{"duration_s":18000,"critical":[3],"activities":[{"id":3,"es_s":0,"ef_s":18000,"ls_s":0,"lf_s":18000,"total_float_s":0,"free_float_s":0,"critical":true,"expected_s":72000,"sd_s":0,"worked_s":54000,"remaining_s":18000}],"mean_s":18000,"sd_s":0,"probability":null}
+{"duration_s":18000,"critical":[3],"activities":[{"id":3,"es_s":0,"ef_s":18000,"ls_s":0,"lf_s":18000,"total_float_s":0,"free_float_s":0,"critical":true,"expected_s":72000,"sd_s":0,"worked_s":54000,"remaining_s":18000,"start":"2026-11-23T08:00:00Z","finish":"2026-11-23T13:00:00Z"}],"mean_s":18000,"sd_s":0,"probability":null,"chances":[],"from":"2026-11-23T08:00:00Z","finish":"2026-11-23T13:00:00Z"}
 $ behest plan show id:3 --from 2026-11-23T08:00:00Z --as gantt
-                   11-21      12:00      11-22      12:00      11-23
- 3 Run the copy ███████████████████████████████████████████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓┊  75%
+                11-20   12:00   11-21   12:00    11-22   12:00   11-23
+                ┬───────┬───────┬───────▼────────┬───────┬───────┬────────┬
+ 3 Run the copy ┊       ┊    █████████████████████████████████▓▓▓▓▓▓▓▓▓▓▓▓┊  75%
 
 █ done  ▓ critical, to do  ░ to do  · float  ◆ milestone  ━ parts  │ now
 # What is closed has its times, and counts for its parent.

@@ -71,7 +71,7 @@ $ behest view save x a --sort titel
 [2]
 $ behest view save x a --columns titel
 2> behest: 'titel' is not a column
-2> hint: the columns are id, key, title, body, type, category, state, priority, impact, urgency, requester, channel, team, assignee, labels, fields, created, updated, due, estimate_s, first_response, closed, resolution, reopened, version, links, match, field.NAME
+2> hint: the columns are id, key, title, body, type, category, state, priority, impact, urgency, requester, channel, team, assignee, labels, fields, created, updated, due, estimate_s, first_response, closed, resolution, reopened, version, links, match, start, field.NAME
 [2]
 $ behest view save 'a b' x
 2> behest: 'a b' cannot be the name of a view

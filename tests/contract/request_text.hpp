@@ -30,7 +30,12 @@ inline std::string settable_columns(const Request& r) {
     text.append("link.").append(name_of(link.relation)).append(".").append(std::to_string(link.to)).append("\n");
   }
   for (const Fact& fact : r.facts) {
-    text.append(fact.kind).append(".").append(fact.name).append("=").append(behest::text::dump(fact.value)).append("\n");
+    text.append(fact.kind)
+        .append(".")
+        .append(fact.name)
+        .append("=")
+        .append(behest::text::dump(fact.value))
+        .append("\n");
   }
   for (const Comment& c : r.comments) {
     text.append("comment.").append(std::to_string(c.number)).append("=").append(std::to_string(c.at.ms));

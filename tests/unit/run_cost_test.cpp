@@ -184,19 +184,19 @@ TEST_CASE("setting a budget answers with how it stands, taking it away with how 
 
 TEST_CASE("amounts below nothing are numbers in csv and tsv, text that looks like a formula is not") {
   FreshAccount account;
-  at(account, "2026-11-01T09:00:00Z", {"submit", "-2", "-q"});
-  account.out({"cost", "add", "1", "-m", "-2", "--", "-3.10", "EUR"});
+  at(account, "2026-11-01T09:00:00Z", {"submit", "-2+3", "-q"});
+  account.out({"cost", "add", "1", "-m", "-2+3", "--", "-3.10", "EUR"});
   account.out({"cost", "budget", "set", "p", "1", "EUR"});
   account.out({"cost", "add", "1", "6", "EUR"});
   for (const char* format : {"csv", "tsv"}) {
     const std::string list = account.out({"cost", "list", "--format", format, "--fields", "note,minor,amount"});
-    CHECK(holds(list, format == std::string("csv") ? "'-2,-310,-3.10" : "'-2\t-310\t-3.10"));
+    CHECK(holds(list, format == std::string("csv") ? "'-2+3,-310,-3.10" : "'-2+3\t-310\t-3.10"));
     CHECK_FALSE(holds(account.out({"report", "cost", "--by", "request", "--format", format}), "'-"));
     const std::string budgets = account.out({"cost", "budget", "list", "--format", format});
     CHECK(budgets.starts_with("name"));
     CHECK(holds(budgets, "-190"));
     CHECK_FALSE(holds(budgets, "'-"));
-    CHECK(holds(account.out({"list", "--format", format}), "'-2"));
+    CHECK(holds(account.out({"list", "--format", format}), "'-2+3"));
   }
 }
 
