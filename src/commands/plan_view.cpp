@@ -15,6 +15,7 @@ using ops::PlanRow;
 using text::JsonValue;
 
 constexpr std::size_t k_most_named = 24;
+constexpr std::size_t k_deepest_shown = 16;  // parts of parts further down stand below each other
 
 JsonValue json_of(const PlanRow& row) {
   return JsonValue::Object{{"id", row.number},
@@ -45,7 +46,8 @@ std::vector<std::string> waits_of(const PlanRow& row) {
 bool is_for_people(const Look& look) { return look.format == Format::table || look.format == Format::markdown; }
 
 std::string indented(const PlanRow& row, const Look& look) {
-  return look.format == Format::table ? std::string(2 * row.depth, ' ') + row.title : row.title;
+  return look.format == Format::table ? std::string(2 * std::min(row.depth, k_deepest_shown), ' ') + row.title
+                                      : row.title;
 }
 
 std::string critical_path(const Plan& plan) {

@@ -70,7 +70,7 @@ Cycles::Answer Cycles::search(const Before& gap, Relation relation, Cycle& found
     }
   }
   if (!came_from.contains(gap.from)) return Answer::open;
-  found = {{number_at(gap.from)}, false};
+  found = {};
   for (std::int64_t at = gap.from; at != gap.to; at = came_from.at(at).from) {
     const Step& step = came_from.at(at);
     if (step.relation == Relation::relates) continue;

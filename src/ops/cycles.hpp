@@ -10,7 +10,7 @@ namespace behest::ops {
 
 // A link and others that are there already, which would lead back to where it began.
 struct Cycle {
-  std::vector<std::int64_t> numbers;  // the first two are the ends of the link; the last is the first again
+  std::vector<std::int64_t> numbers;  // each leads to the next, the last to the first; the link is among the first two
   bool is_mixed = false;              // of blocks and of parents
 };
 

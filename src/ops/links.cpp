@@ -49,17 +49,6 @@ bool has_link(const Request& request, const Link& link) {
   return std::ranges::find(request.links, link) != request.links.end();
 }
 
-std::string cycle_text(const std::vector<std::int64_t>& numbers) {
-  std::string text = id_text(numbers.front());
-  for (std::size_t i = 1; i < numbers.size(); ++i) {
-    const bool is_left_out =
-        numbers.size() > k_most_named + 1 && i > k_most_named / 2 && i + k_most_named / 2 < numbers.size();
-    if (!is_left_out) text += " -> " + id_text(numbers[i]);
-    if (is_left_out && i == k_most_named / 2 + 1) text += " -> …";
-  }
-  return text;
-}
-
 // The link between two requests, as it is taken away.
 std::string link_text(Store& store, std::int64_t one, std::int64_t other) {
   for (const Tie& tie : store.ties(one)) {
@@ -82,16 +71,28 @@ std::optional<Link> link_in(std::string_view field) {
   return link;
 }
 
-std::string listed_ids(const std::vector<std::int64_t>& numbers) {
+}  // namespace
+
+std::string ids_text(const std::set<std::int64_t>& numbers) {
   std::string text;
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    if (i == k_most_named) return text + " and " + std::to_string(numbers.size() - i) + " more";
-    text += (i == 0 ? "" : ", ") + id_text(numbers[i]);
+  std::size_t count = 0;
+  for (const std::int64_t number : numbers) {
+    if (count++ == k_most_named) return text + " and " + std::to_string(numbers.size() - k_most_named) + " more";
+    text += (text.empty() ? "" : ", ") + id_text(number);
   }
   return text;
 }
 
-}  // namespace
+std::string cycle_text(std::span<const std::int64_t> cycle) {
+  std::string text;
+  for (std::size_t i = 0; i < cycle.size(); ++i) {
+    const bool is_left_out =
+        cycle.size() > k_most_named && i > k_most_named / 2 && i + k_most_named / 2 <= cycle.size();
+    if (!is_left_out) text += id_text(cycle[i]) + " -> ";
+    if (is_left_out && i == k_most_named / 2 + 1) text += "… -> ";
+  }
+  return text + id_text(cycle.front());
+}
 
 void check_no_cycle(Work& work, std::int64_t from, const Link& link) {
   if (link.relation != Relation::blocks && link.relation != Relation::parent) return;
@@ -99,11 +100,12 @@ void check_no_cycle(Work& work, std::int64_t from, const Link& link) {
   if (!cycle) return;
   const std::vector<std::int64_t>& numbers = cycle->numbers;
   const Wording& words = wording(link.relation);
-  throw Error{
-      ErrorKind::refused,
-      id_text(from) + " " + std::string(words.cannot) + " " + id_text(link.to) + ": that makes " +
-          std::string(cycle->is_mixed ? "a cycle of blocks and parents" : words.cycle) + ", " + cycle_text(numbers),
-      "take one of these links away first: 'behest link -d " + link_text(work.store(), numbers[1], numbers[2]) + "'"};
+  throw Error{ErrorKind::refused,
+              id_text(from) + " " + std::string(words.cannot) + " " + id_text(link.to) + ": that makes " +
+                  std::string(cycle->is_mixed ? "a cycle of blocks and parents" : words.cycle) + ", " +
+                  cycle_text(numbers),
+              "take one of these links away first: 'behest link -d " +
+                  link_text(work.store(), numbers[1], numbers[2 % numbers.size()]) + "'"};
 }
 
 void check_new_links(Work& work, std::int64_t number, const std::vector<Change>& changes) {
@@ -115,18 +117,18 @@ void check_new_links(Work& work, std::int64_t number, const std::vector<Change>&
 
 void check_unhindered(Store& store, const Request& request, std::span<const std::int64_t> together) {
   const auto is_together = [&](std::int64_t number) { return std::ranges::binary_search(together, number); };
-  std::vector<std::int64_t> blockers;
-  std::vector<std::int64_t> children;
+  std::set<std::int64_t> blockers;
+  std::set<std::int64_t> children;
   for (const Tie& tie : store.ties(request.number)) {
     if (!tie.is_open() || is_together(tie.other)) continue;
-    if (tie.relation == Relation::blocks && tie.is_incoming) blockers.push_back(tie.other);
-    if (tie.relation == Relation::parent && !tie.is_incoming) children.push_back(tie.other);
+    if (tie.relation == Relation::blocks && tie.is_incoming) blockers.insert(tie.other);
+    if (tie.relation == Relation::parent && !tie.is_incoming) children.insert(tie.other);
   }
   if (blockers.empty() && children.empty()) return;
   std::string why;
-  if (!blockers.empty()) why = "is blocked by " + listed_ids(blockers);
+  if (!blockers.empty()) why = "is blocked by " + ids_text(blockers);
   if (!children.empty()) {
-    why += (why.empty() ? "" : " and ") + std::string("has open sub-requests: ") + listed_ids(children);
+    why += (why.empty() ? "" : " and ") + std::string("has open sub-requests: ") + ids_text(children);
   }
   throw Error{ErrorKind::refused, id_text(request.number) + " " + why,
               "close what is in the way first, or together with it, or add --force"};

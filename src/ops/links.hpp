@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -26,6 +27,11 @@ LinkTerms terms_of(const text::JsonValue& fact);
 std::string terms_text(const LinkTerms& terms);
 // "1d", "+1d", "-2h": a lag in seconds; 1bd is `working_day`.
 Parsed<std::int64_t> parse_lag(std::string_view text, Duration working_day);
+
+// "#3, #4 and 7 more".
+std::string ids_text(const std::set<std::int64_t>& numbers);
+// "#1 -> #2 -> #1" of what leads from each to the next and from the last to the first; of a long one its two ends.
+std::string cycle_text(std::span<const std::int64_t> cycle);
 
 // Links `request` to another one, where `request` is the subject: it blocks, is the parent of, duplicates, relates to.
 // A link that is there already changes nothing but its terms, where there are any. Error(refused) for a link to itself,

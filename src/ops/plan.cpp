@@ -14,8 +14,6 @@
 namespace behest::ops {
 namespace {
 
-constexpr std::size_t k_most_named = 12;
-
 // What remains of an estimate, its spread in proportion; exact in its mean.
 ThreePoint remaining_of(const PlanRow& row) {
   if (row.remaining_s == row.expected_s) return row.estimate;
@@ -243,16 +241,31 @@ class Planner {
     plan_.length_s = done.finish_s - begin.value_or(0);
   }
 
+  // Parts are summed up before what they are parts of. A chain of them may be longer than a stack of calls.
   void sum_up() {
-    is_summed_.resize(rows_.size());
-    for (std::size_t i = 0; i < rows_.size(); ++i) sum_up(i);
+    enum class Stage { unseen, waits, done };
+    std::vector<Stage> stages(rows_.size(), Stage::unseen);
+    std::vector<std::size_t> next;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      next.push_back(i);
+      while (!next.empty()) {
+        const std::size_t top = next.back();
+        Stage& stage = stages[top];
+        if (stage == Stage::unseen) {
+          stage = Stage::waits;
+          for (const std::size_t part : parts_[top]) {
+            if (stages[part] == Stage::unseen) next.push_back(part);
+          }
+          continue;
+        }
+        next.pop_back();
+        if (stage == Stage::waits) sum_up(top);
+        stage = Stage::done;
+      }
+    }
   }
 
-  // Parts are summed up before what they are parts of.
   void sum_up(std::size_t i) {
-    if (is_summed_[i]) return;
-    is_summed_[i] = true;
-    for (const std::size_t part : parts_[i]) sum_up(part);
     PlanRow& row = rows_[i];
     if (!parts_[i].empty()) {
       sum_up_parts(i);
@@ -370,7 +383,6 @@ class Planner {
   std::vector<std::size_t> first_;   // activity in which a row begins, and in which it ends
   std::vector<std::size_t> last_;
   std::vector<Dependence> dependences_;
-  std::vector<bool> is_summed_;
   bool has_many_hours_ = false;
   const WorkingTime* only_hours_ = nullptr;  // where not many
   Placement placed_;
@@ -394,22 +406,6 @@ std::string left_out_text(const Plan& plan) {
   return ids_text(waiting) + (waiting.size() == 1 ? " waits" : " wait") + " for " + ids_text(awaited) +
          ", open and not in the plan, and " + (waiting.size() == 1 ? "is" : "are") + " planned as if " +
          (awaited.size() == 1 ? "that" : "those") + " were done";
-}
-
-std::string ids_text(const std::set<std::int64_t>& numbers) {
-  std::string text;
-  std::size_t count = 0;
-  for (const std::int64_t number : numbers) {
-    if (count++ == k_most_named) return text + " and " + std::to_string(numbers.size() - k_most_named) + " more";
-    text += (text.empty() ? "" : ", ") + id_text(number);
-  }
-  return text;
-}
-
-std::string cycle_text(const std::vector<std::int64_t>& cycle) {
-  std::string text;
-  for (const std::int64_t number : cycle) text += id_text(number) + " -> ";
-  return text + id_text(cycle.front());
 }
 
 void check_plannable(const Plan& plan) {

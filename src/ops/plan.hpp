@@ -85,9 +85,5 @@ Plan plan(Store& store, const Config& config, const PlanQuestion& question);
 std::string left_out_text(const Plan& plan);
 // Error(refused) that names the cycle, if there is one.
 void check_plannable(const Plan& plan);
-// "#1, #2", the first dozen of them.
-std::string ids_text(const std::set<std::int64_t>& numbers);
-// "#1 -> #2 -> #1"
-std::string cycle_text(const std::vector<std::int64_t>& cycle);
 
 }  // namespace behest::ops

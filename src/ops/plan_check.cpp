@@ -55,10 +55,10 @@ class ExcessFinder {
     used_ += is_begin ? use.units : -use.units;
     is_begin ? static_cast<void>(now_.insert(use.number)) : static_cast<void>(now_.erase(use.number));
     if (used_ > supply_.capacity) {
-      if (!is_over_) found_.push_back({at, at, 0, {}});
+      if (!is_over_) found_.push_back({at, at, 0, now_});
       is_over_ = true;
       found_.back().most = std::max(found_.back().most, used_);
-      found_.back().ids.insert(now_.begin(), now_.end());
+      if (is_begin) found_.back().ids.insert(use.number);
     } else if (is_over_) {
       found_.back().to = at;
       is_over_ = false;

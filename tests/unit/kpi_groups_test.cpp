@@ -260,7 +260,8 @@ TEST_CASE("queries and reports agree on what stood undone, also where a clock ra
   desk.close("2026-02-10T09:00:00Z", one);
   desk.say("2026-10-10T09:00:00Z", "bob", one);
   desk.undo("2026-05-10T09:00:00Z", "alice");  // its event comes after that of October
-  for (const auto& [as_of, is_closed] : {std::pair("2026-07-01T00:00:00Z", true), {"2026-11-01T00:00:00Z", false}}) {
+  for (const bool is_closed : {true, false}) {
+    const char* const as_of = is_closed ? "2026-07-01T00:00:00Z" : "2026-11-01T00:00:00Z";
     std::optional<Request> seen;
     std::int64_t closed = 0;
     desk.store->read([&] {
