@@ -15,7 +15,6 @@ using ops::PlanRow;
 using text::JsonValue;
 
 constexpr std::size_t k_most_named = 24;
-constexpr std::size_t k_deepest_shown = 16;  // parts of parts further down stand below each other
 
 JsonValue json_of(const PlanRow& row) {
   return JsonValue::Object{{"id", row.number},
@@ -46,8 +45,8 @@ std::vector<std::string> waits_of(const PlanRow& row) {
 bool is_for_people(const Look& look) { return look.format == Format::table || look.format == Format::markdown; }
 
 std::string indented(const PlanRow& row, const Look& look) {
-  return look.format == Format::table ? std::string(2 * std::min(row.depth, k_deepest_shown), ' ') + row.title
-                                      : row.title;
+  const std::size_t depth = look.format == Format::table ? std::min<std::size_t>(row.depth, 16) : 0;
+  return std::string(2 * depth, ' ') + row.title;
 }
 
 std::string critical_path(const Plan& plan) {
