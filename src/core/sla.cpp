@@ -70,12 +70,13 @@ class Watch {
   }
 
   SlaClock take(const Stretch& last, bool is_cancelled) {
-    const bool is_paused = is_running() && !counts(last);
+    const bool is_over = !is_running();
+    const bool is_counting = !is_over && counts(last);
     clock_.state = clock_.breached_at ? ClockState::breached
-                   : !is_running()    ? ClockState::met
-                   : is_paused        ? ClockState::paused
-                                      : ClockState::running;
-    if (is_running() && !is_paused) set_due(last);
+                   : is_over          ? ClockState::met
+                   : is_counting      ? ClockState::running
+                                      : ClockState::paused;
+    if (is_counting) set_due(last);
     if (is_cancelled) {
       clock_.state = ClockState::cancelled;
       clock_.due.reset();
