@@ -93,6 +93,8 @@ void declare_records(Args& args, Shape& shape) {
 
 Look look_of(Env& env, const Shape& shape) {
   Look look = env.look();
+  const bool is_plain = look.only.empty() && !shape.line && !shape.group_by && shape.as != "board";
+  if (env.globals.quiet && is_plain && look.format == Format::table) look.format = Format::ids;
   const bool has_records = look.format == Format::ids || look.format == Format::tsv || look.format == Format::jsonl;
   if (shape.ends_with_nul && !shape.line && !has_records) {
     throw Error{ErrorKind::usage, "-z is for records that stand on a line each",

@@ -94,3 +94,10 @@ $ behest close -w 'nothing'
 $ behest close -w 'nothing' --json
 []
 2> no request matches
+$ behest list -q | sort -n; behest list -q --count
+3
+4
+5
+6
+7
+5
